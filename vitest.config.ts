@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+// A zone with half hours in its past, daylight saving and the southern hemisphere: code that leans on the host's zone shows.
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    env: { TZ: "Australia/Lord_Howe" },
+    testTimeout: 60_000,
+    coverage: { provider: "v8", include: ["src/**"], reporter: ["text-summary"] },
+  },
+});
