@@ -273,6 +273,14 @@ export interface DurationFinding extends Finding {
   seconds: number;
 }
 
+/** The backtest of MODEL.md 8.1: `posts` = test posts that lay in the fold's windows, `of` = all test posts. */
+export interface BacktestFinding extends Finding {
+  slope: number | null;
+  pValue: number | null;
+  /** the hour with the best plain average: what it claimed in training and what it brought in the test */
+  naiveMethod: { claimed: number | null; realised: number | null };
+}
+
 /** One fitted outcome. Everything in log units (already times s0). */
 export interface OutcomeFit {
   outcome: Outcome;
@@ -340,6 +348,8 @@ export interface Fits {
   };
   consistency: ConsistencyScore | null;
   momentum: Report["momentum"];
+  /** null (or absent) below 60 mature posts with hour; its reason is in `missing` */
+  backtest?: BacktestFinding | null;
   /** MODEL.md 8.3: only explain and the strategy table show it */
   snowball: Estimate | null;
   /** why a section is null or not in the data: section name -> sentence and where to get it */
