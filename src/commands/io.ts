@@ -1,0 +1,64 @@
+import { createRequire } from "node:module";
+import { availableParallelism, homedir } from "node:os";
+import { fileURLToPath } from "node:url";
+
+/** A stream the program writes to; `isTTY` and `columns` as on process.stdout. */
+export interface OutStream extends NodeJS.WritableStream {
+  isTTY?: boolean;
+  columns?: number;
+}
+
+/** A stream the program reads from. */
+export interface InStream extends NodeJS.ReadableStream {
+  isTTY?: boolean;
+}
+
+/** The world, as one value: everything the program may see or touch, so that a test can hand it another one. */
+export interface Io {
+  env: Readonly<Record<string, string | undefined>>;
+  cwd: string;
+  stdin: InStream;
+  stdout: OutStream;
+  stderr: OutStream;
+  /** clock, ms UTC; used for meta.generatedAt and nothing else */
+  now(): number;
+  /** IANA zone of the host, the last resort for hours */
+  hostZone: string;
+  platform: NodeJS.Platform;
+  /** absolute path of Node and of the program, for the commands that `schedule` prints */
+  nodePath: string;
+  programPath: string;
+  homeFolder: string;
+  cores: number;
+  version: string;
+}
+
+/** The real world of this process. */
+export function processIo(): Io {
+  const { version } = createRequire(import.meta.url)("../package.json") as { version: string };
+  const epoch = Number(process.env["SOURCE_DATE_EPOCH"]);
+  const fixed = process.env["SOURCE_DATE_EPOCH"] && Number.isFinite(epoch) ? epoch * 1000 : null;
+  return {
+    env: process.env,
+    cwd: process.cwd(),
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    now: () => fixed ?? Date.now(),
+    hostZone: Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC",
+    platform: process.platform,
+    nodePath: process.execPath,
+    programPath: fileURLToPath(new URL("../bin/tiktok-advisor.js", import.meta.url)),
+    homeFolder: homeFolder(),
+    cores: availableParallelism(),
+    version,
+  };
+}
+
+function homeFolder(): string {
+  try {
+    return homedir();
+  } catch {
+    return "";
+  }
+}

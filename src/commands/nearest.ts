@@ -1,0 +1,36 @@
+/**
+ * The candidate with the smallest edit distance to a word, or null when none is close enough to be meant.
+ * @example nearest("anlyze", ["analyze", "inspect"]) // "analyze"
+ */
+export function nearest(word: string, candidates: readonly string[]): string | null {
+  let best: string | null = null;
+  let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/**
+ * Levenshtein distance; both words are cut at 64 characters.
+ * @example editDistance("kitten", "sitting") // 3
+ */
+export function editDistance(a: string, b: string): number {
+  const left = a.slice(0, 64);
+  const right = b.slice(0, 64);
+  let row = Array.from({ length: right.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= left.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= right.length; j++) {
+      next.push(
+        Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (left[i - 1] === right[j - 1] ? 0 : 1)),
+      );
+    }
+    row = next;
+  }
+  return row[right.length]!;
+}
