@@ -112,6 +112,8 @@ const data = object({
   coverage: z.record(z.string(), share),
   warnings: z.array(warning),
   missing: z.array(object({ analysis: z.string(), because: z.string(), getItFrom: z.string() })),
+  // consecutive 7-day periods from the first post's local day, empty ones too; median of the goal's count over the mature posts
+  weeks: z.array(object({ startsOn: day, posts: count, median: z.number().nullable(), bigHits: count })),
 });
 
 const band = object({
