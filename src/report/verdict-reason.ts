@@ -1,0 +1,67 @@
+import type { BacktestFinding, CellFinding, Finding, SoundFinding, Verdict } from "../types.ts";
+import { intervalWords, liftWords, outcomeWords, postsWords, sureWords, twoFigures } from "./words.ts";
+
+interface Ratios {
+  lift: number | null;
+  low: number | null;
+  high: number | null;
+}
+
+/**
+ * The sentence that says why a finding has its verdict, with the numbers of the finding and no others.
+ * @param finding the finding
+ * @param verdict what was decided about it
+ * @param ratios its lift and interval as printed
+ * @param settings level, fdr and band in force
+ * @param demoted true where the backtest took `supported` away from a window
+ */
+export function verdictReason(
+  finding: Finding,
+  verdict: Verdict,
+  { lift, low, high }: Ratios,
+  settings: { level: number; fdr: number; negligible: number },
+  demoted: boolean,
+): string {
+  if (finding.barred) return finding.barred.reason;
+  if ((finding as SoundFinding).kind === "original") {
+    return "Your own sounds are what the others are compared with.";
+  }
+  if ((finding as CellFinding).eligible === false) {
+    return "None of your posts lies within three hours of it, or none on this weekday.";
+  }
+  if (lift === null || low === null || high === null || !finding.estimate) {
+    return `${postsWords(finding.posts)} of ${finding.of}: too few to compare with the others.`;
+  }
+  const percent = `${twoFigures(settings.level * 100)} %`;
+  const subject = `${liftWords(lift)} ${outcomeWords(finding.outcome)}${finding.step ? ` for ${finding.step}` : ""}`;
+  const numbers = `${subject} (${intervalWords(low, high)}, ${percent} interval) over ${postsWords(finding.posts)}`;
+  const { probability, probabilityBelow } = finding.estimate;
+  if (finding.rule === "backtest") return backtestReason(finding as BacktestFinding, verdict, numbers);
+  switch (verdict) {
+    case "supported":
+      return `${numbers}; ${sureWords(probability)} sure that it helps.`;
+    case "opposed":
+      return `${numbers}; ${sureWords(probabilityBelow)} sure that it costs.`;
+    case "negligible":
+      return `${numbers}: all of it lies within ±${twoFigures(settings.negligible * 100)} %, so it makes no measurable difference.`;
+    case "promising":
+      return demoted
+        ? `${numbers}; ${sureWords(probability)} sure, but following such windows did not pay on later posts.`
+        : `${numbers}; ${sureWords(probability)} sure that it helps, not enough for a claim: worth a test.`;
+    default:
+      return `${numbers}: it cannot be told apart from no effect.`;
+  }
+}
+
+function backtestReason({ posts, of, pValue }: BacktestFinding, verdict: Verdict, numbers: string): string {
+  switch (verdict) {
+    case "too-few":
+      return `${postsWords(posts)} of ${of} in the test lay in the windows: too few to compare.`;
+    case "supported":
+      return `${numbers} that lay in the windows learned before; shuffled times do as well with p = ${pValue}.`;
+    case "opposed":
+      return `${numbers} that lay in the windows learned before: following them cost.`;
+    default:
+      return `${numbers} that lay in the windows learned before: not proven.`;
+  }
+}
