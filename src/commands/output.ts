@@ -33,7 +33,11 @@ export function writeStream(stream: OutStream, text: string): Promise<void> {
  * mode of an old file. Devices and pipes are written to as they are. Creates no folder.
  * @returns the path written, null for stdout
  */
-export async function writeOutput(output: string | null, text: string | Buffer, io: Io): Promise<string | null> {
+export async function writeOutput(
+  output: string | null,
+  text: string | Buffer,
+  io: Io,
+): Promise<string | null> {
   if (output === null || output === "-") {
     await writeStream(io.stdout, String(text));
     return null;
@@ -67,9 +71,14 @@ export function refuseInputAsOutput(output: string | null, inputs: readonly stri
     if (input === "-") continue;
     const path = resolve(io.cwd, input);
     const source = statSync(path, { throwIfNoEntry: false, bigint: true });
-    const same = path === resolve(io.cwd, output) || (target && source?.dev === target.dev && source.ino === target.ino);
+    const same =
+      path === resolve(io.cwd, output) || (target && source?.dev === target.dev && source.ino === target.ino);
     if (same && !source?.isDirectory() && !source?.isCharacterDevice())
-      throw new AdvisorError("OUTPUT_IS_INPUT", output, "the output file is one of the inputs; nothing was written");
+      throw new AdvisorError(
+        "OUTPUT_IS_INPUT",
+        output,
+        "the output file is one of the inputs; nothing was written",
+      );
   }
 }
 
@@ -85,5 +94,9 @@ function unwritable(place: string, error: NodeJS.ErrnoException): AdvisorError {
     EDQUOT: "the quota is used up",
     ENAMETOOLONG: "the name is too long",
   };
-  return new AdvisorError("OUTPUT_UNWRITABLE", place, sentences[error.code ?? ""] ?? `cannot be written (${error.code})`);
+  return new AdvisorError(
+    "OUTPUT_UNWRITABLE",
+    place,
+    sentences[error.code ?? ""] ?? `cannot be written (${error.code})`,
+  );
 }

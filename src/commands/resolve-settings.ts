@@ -124,7 +124,7 @@ function parseConfigValue(setting: Setting, value: unknown, path: string): unkno
         });
       }
       default:
-        if (typeof value !== "string" && !(typeof value === "number" && setting.shape !== "pairs"))
+        if (typeof value !== "string" && typeof value !== "number")
           throw wrong(setting.shape === "number" ? "a number" : "a text");
         return setting.parse(String(value), setting.key);
     }
@@ -168,7 +168,12 @@ function readConfig(path: string, source: ConfigFile["source"], required: boolea
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (!required && (code === "ENOENT" || code === "ENOTDIR")) return null;
-    const why = code === "ENOENT" ? "no such file" : code === "EACCES" ? "permission denied" : `cannot be read (${code})`;
+    const why =
+      code === "ENOENT"
+        ? "no such file"
+        : code === "EACCES"
+          ? "permission denied"
+          : `cannot be read (${code})`;
     throw new AdvisorError("CONFIG_INVALID", path, why, "check the path given with --config");
   }
   let parsed: unknown;

@@ -1,5 +1,15 @@
-import { AdvisorError } from "../errors.ts";
-import { nearest } from "./nearest.ts";
+import {
+  list,
+  numberBetween,
+  oneOf,
+  parseDayOrSpan,
+  parseHours,
+  parseInstant,
+  parseMinutes,
+  parsePair,
+  parseWeeks,
+  text,
+} from "./setting-values.ts";
 
 /** Where a setting came from, strongest first. */
 export type SettingSource = "flag" | "environment" | "config" | "user config" | "default";
@@ -54,83 +64,6 @@ const ALL: readonly Verb[] = [
   "complete",
 ];
 
-const usage = (place: string, sentence: string, hint?: string) =>
-  new AdvisorError("USAGE", place, sentence, hint);
-
-function text(value: string, place: string): string {
-  if (value.trim() === "") throw usage(place, "a value is missing");
-  return value;
-}
-
-function oneOf(choices: readonly string[]) {
-  return (value: string, place: string): string => {
-    if (choices.includes(value)) return value;
-    const close = nearest(value, choices);
-    throw usage(
-      place,
-      `${JSON.stringify(value)} is not one of ${choices.join(", ")}`,
-      close ? `did you mean ${close}?` : undefined,
-    );
-  };
-}
-
-function numberBetween(low: number, high: number, what: string) {
-  return (value: string, place: string): number => {
-    const number = /^[+-]?(\d+\.?\d*|\.\d+)$/.test(value.trim()) ? Number(value) : Number.NaN;
-    if (number > low && number < high) return number;
-    throw usage(place, `${JSON.stringify(value)} is not ${what}`);
-  };
-}
-
-/** "72h", "3d", "30m" or a bare number of hours, as hours. */
-export function parseHours(value: string, place: string): number {
-  const match = /^(\d+(?:\.\d+)?)\s*(m|min|h|d|w)?$/i.exec(value.trim());
-  if (!match) throw usage(place, `${JSON.stringify(value)} is not a length of time`, "write 72h, 3d or 30m");
-  const factor = { m: 1 / 60, min: 1 / 60, h: 1, d: 24, w: 168 }[(match[2] ?? "h").toLowerCase()]!;
-  return Number(match[1]) * factor;
-}
-
-/** "30m", "2h" or a bare number of minutes, as minutes. */
-function parseMinutes(value: string, place: string): number {
-  if (/^\d+(\.\d+)?$/.test(value.trim())) return Number(value);
-  return parseHours(value, place) * 60;
-}
-
-/** An ISO date or instant, as ms UTC; a date alone is its midnight UTC. */
-function parseInstant(value: string, place: string): number {
-  const match =
-    /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(
-      value.trim(),
-    );
-  if (match) {
-    const [, year, month, day, hour = "0", minute = "0", second = "0", , zone = "Z"] = match;
-    const at = Date.UTC(+year!, +month! - 1, +day!, +hour, +minute, +second);
-    const back = new Date(at);
-    const real =
-      back.getUTCMonth() === +month! - 1 && back.getUTCDate() === +day! && +hour < 24 && +minute < 60 && +second < 60;
-    if (real) {
-      const sign = zone[0] === "-" ? 1 : -1;
-      const digits = zone.replace(/\D/g, "");
-      return digits === "" ? at : at + sign * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2))) * 60_000;
-    }
-  }
-  throw usage(place, `${JSON.stringify(value)} is not an ISO date or instant`, "write 2026-03-25 or 2026-03-25T18:00:00Z");
-}
-
-/** "2026-01-31", or "90d" / "12w" before as-of; kept as text because as-of is known only after reading. */
-function parseDayOrSpan(value: string, place: string): string {
-  if (/^\d+\s*[dw]$/i.test(value.trim())) return value.trim().toLowerCase().replace(/\s/g, "");
-  parseInstant(`${value.trim()}`, place);
-  return value.trim().slice(0, 10);
-}
-
-function list(value: string): string[] {
-  return value
-    .split(",")
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
-}
-
 const FAIL_ON = ["insufficient-data", "warnings", "inconsistent", "new-advice"] as const;
 const FORMATS = ["text", "json", "markdown", "html", "csv", "ics"] as const;
 
@@ -149,7 +82,8 @@ export const SETTINGS: readonly Setting[] = [
   {
     key: "tz",
     flags: "--tz <zone>",
-    about: "time zone of all hours, e.g. Europe/Paris (default: inferred from the data, else this computer's)",
+    about:
+      "time zone of all hours, e.g. Europe/Paris (default: inferred from the data, else this computer's)",
     shape: "text",
     commands: [...READ, "demo", "init"],
     parse: text,
@@ -201,12 +135,7 @@ export const SETTINGS: readonly Setting[] = [
     about: "read a column as a field, e.g. --map views=Reach (repeatable)",
     shape: "pairs",
     commands: [...READ, "init"],
-    parse: (value, place) => {
-      const at = value.indexOf("=");
-      if (at < 1 || at === value.length - 1)
-        throw usage(place, `${JSON.stringify(value)} is not field=header`, "write --map views=Reach");
-      return [value.slice(0, at).trim(), value.slice(at + 1).trim()];
-    },
+    parse: parsePair,
   },
   {
     key: "labels",
@@ -298,7 +227,8 @@ export const SETTINGS: readonly Setting[] = [
   {
     key: "failOn",
     flags: "--fail-on <condition>",
-    about: "exit 3 after the report when it holds: insufficient-data, warnings, inconsistent or new-advice (repeatable)",
+    about:
+      "exit 3 after the report when it holds: insufficient-data, warnings, inconsistent or new-advice (repeatable)",
     shape: "repeat",
     commands: ["analyze", "demo"],
     choices: FAIL_ON,
@@ -319,11 +249,7 @@ export const SETTINGS: readonly Setting[] = [
     shape: "number",
     commands: ["plan"],
     fallback: 2,
-    parse: (value, place) => {
-      const weeks = Number(value);
-      if (Number.isInteger(weeks) && weeks >= 1 && weeks <= 520) return weeks;
-      throw usage(place, `${JSON.stringify(value)} is not a whole number of weeks from 1 to 520`);
-    },
+    parse: parseWeeks,
   },
   {
     key: "not",

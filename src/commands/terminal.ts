@@ -51,7 +51,8 @@ export function startProgress(text: string, quiet: boolean, io: Io): Progress {
   let stopped = false;
   const timer = setTimeout(async () => {
     const { default: ora } = await import("ora");
-    if (!stopped) spinner = ora({ text, stream: io.stderr as NodeJS.WriteStream, discardStdin: false }).start();
+    if (!stopped)
+      spinner = ora({ text, stream: io.stderr as NodeJS.WriteStream, discardStdin: false }).start();
   }, 1000);
   timer.unref();
   return {

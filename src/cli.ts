@@ -1,0 +1,164 @@
+import { Command, CommanderError, Option, type OutputConfiguration } from "commander";
+import type { Io } from "./commands/io.ts";
+import { nearest } from "./commands/nearest.ts";
+import { PipeClosed, writeStream } from "./commands/output.ts";
+import { resolveSettings } from "./commands/resolve-settings.ts";
+import { longName, SETTINGS } from "./commands/settings.ts";
+import { VERBS, type VerbEntry } from "./commands/verbs.ts";
+import { AdvisorError, EXIT } from "./errors.ts";
+
+export { processIo } from "./commands/io.ts";
+
+/**
+ * The whole program: reads the command line, runs one verb, and turns every error into a line and an exit code.
+ * @param argv arguments after the program's name
+ * @returns exit code (CONTRACT section 3)
+ */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  let code: number = EXIT.done;
+  const help: string[] = [];
+  const program = buildProgram(
+    async (entry, args, options) => {
+      const settings = resolveSettings(options, io);
+      const verb = await entry.load();
+      code = await verb({ args, options, settings, io, program });
+    },
+    (text) => help.push(text),
+  );
+  try {
+    const words = argv.includes("--") ? argv.slice(0, argv.indexOf("--")) : argv;
+    if (words.includes("--version")) await writeStream(io.stdout, `${io.version}\n`);
+    else if (argv.length === 0) {
+      await writeStream(io.stderr, program.helpInformation());
+      return EXIT.usage;
+    } else await program.parseAsync([...argv], { from: "user" });
+    return code;
+  } catch (error) {
+    return await failure(error, argv, help, io);
+  }
+}
+
+type Action = (entry: VerbEntry, args: readonly string[], options: Record<string, unknown>) => Promise<void>;
+
+/**
+ * The command tree: every verb with its arguments and options. Completion and the man page read it too.
+ * @param action what a verb does when it is called
+ * @param writeHelp where the text of --help goes
+ */
+export function buildProgram(action: Action, writeHelp: (text: string) => void): Command {
+  const program = new Command("tiktok-advisor");
+  const output: OutputConfiguration = {
+    writeOut: writeHelp,
+    writeErr: () => {},
+    getOutHelpWidth: () => 80,
+    getErrHelpWidth: () => 80,
+    getOutHasColors: () => false,
+    getErrHasColors: () => false,
+  };
+  program
+    .description("Content-strategy advice from your own TikTok export, with intervals instead of averages.")
+    .usage("<command> [options]")
+    .option("--version", "print the version")
+    .configureOutput(output)
+    .exitOverride()
+    .addHelpText(
+      "after",
+      "\nExample:\n  $ tiktok-advisor analyze Content.csv\n\nFirst time here? Try: tiktok-advisor demo",
+    );
+  program.helpCommand("help [command]", "show the help of a command");
+  for (const entry of VERBS) addVerb(program, entry, output, action);
+  return program;
+}
+
+function addVerb(program: Command, entry: VerbEntry, output: OutputConfiguration, action: Action): void {
+  const command = program.command(`${entry.name} ${entry.args}`.trim()).description(entry.about);
+  command.configureOutput(output).exitOverride();
+  for (const { flags, about, choices, fallback } of entry.options ?? []) {
+    const option = new Option(flags, about);
+    if (choices) option.choices([...choices]);
+    if (fallback !== undefined) option.default(fallback);
+    command.addOption(option);
+  }
+  const own = new Set((entry.options ?? []).map((option) => longName(option.flags)));
+  for (const setting of SETTINGS) {
+    if (!setting.commands.includes(entry.name) || own.has(longName(setting.flags))) continue;
+    const option = new Option(setting.flags, setting.about);
+    if (setting.shape === "list" || setting.shape === "pairs" || setting.shape === "repeat")
+      option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
+    command.addOption(option);
+    if (setting.key === "asOf")
+      command.addOption(new Option("--now <date>", "the same as --as-of").hideHelp());
+  }
+  command.option("--version", "print the version");
+  command.addHelpText("after", `\nExample:\n  $ ${entry.example}`);
+  command.action(async () => {
+    const options = command.opts();
+    if (options["now"] !== undefined && options["asOf"] === undefined) options["asOf"] = options["now"];
+    await action(entry, command.args, options);
+  });
+}
+
+async function failure(
+  error: unknown,
+  argv: readonly string[],
+  help: readonly string[],
+  io: Io,
+): Promise<number> {
+  if (error instanceof PipeClosed) return EXIT.done;
+  try {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) {
+        await writeStream(io.stdout, help.join(""));
+        return EXIT.done;
+      }
+      return await report(usageError(error, argv), argv, io);
+    }
+    return await report(error, argv, io);
+  } catch (second) {
+    if (second instanceof PipeClosed) return error instanceof AdvisorError ? error.exitCode : EXIT.failed;
+    if (second instanceof AdvisorError) return await report(second, argv, io);
+    throw second;
+  }
+}
+
+/** Prints an error as `error[CODE]: place: sentence` and its hint; a bug with its stack under --debug. */
+async function report(error: unknown, argv: readonly string[], io: Io): Promise<number> {
+  const { errorLines } = await import("./commands/error-lines.ts");
+  const debug = argv.includes("--debug");
+  await writeStream(io.stderr, errorLines(error, debug));
+  return error instanceof AdvisorError ? error.exitCode : EXIT.failed;
+}
+
+/** Turns commander's complaint into ours, with the nearest known word. */
+function usageError(error: CommanderError, argv: readonly string[]): AdvisorError {
+  const sentence = error.message.replace(/^error: /, "").split("\n")[0]!;
+  const quoted = /'([^']*)'/.exec(sentence)?.[1] ?? null;
+  const verb = VERBS.find((entry) => argv.includes(entry.name));
+  if (error.code === "commander.unknownCommand") {
+    const close =
+      quoted === null
+        ? null
+        : nearest(
+            quoted,
+            VERBS.map((entry) => entry.name),
+          );
+    return new AdvisorError(
+      "USAGE",
+      quoted,
+      "unknown command",
+      close ? `did you mean ${close}?` : "see: tiktok-advisor --help",
+    );
+  }
+  const help = `see: tiktok-advisor ${verb ? `${verb.name} ` : ""}--help`;
+  if (error.code === "commander.unknownOption" && quoted !== null) {
+    const flags = SETTINGS.filter((s) => !verb || s.commands.includes(verb.name)).map(
+      (s) => `--${longName(s.flags)}`,
+    );
+    const close = nearest(quoted.split("=")[0]!, [
+      ...flags,
+      ...(verb?.options ?? []).map((o) => `--${longName(o.flags)}`),
+    ]);
+    return new AdvisorError("USAGE", quoted, "unknown option", close ? `did you mean ${close}?` : help);
+  }
+  return new AdvisorError("USAGE", verb?.name ?? null, sentence, help);
+}
