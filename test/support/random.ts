@@ -1,3 +1,5 @@
+import { sfc32 } from "../../src/stats/sfc32.ts";
+
 /** A seeded source of random numbers: the same seed gives the same numbers on every machine. */
 export interface Random {
   /** uniform in [0, 1), or in [low, high) */
@@ -19,8 +21,8 @@ export interface Random {
   weighted(weights: readonly number[]): number;
 }
 
-/** sfc32 seeded from one number (0 to 2^32 - 1) through splitmix32. */
-function sfc32(seed: number): () => number {
+/** One number (0 to 2^32 - 1) to the four words of a generator, through splitmix32. */
+function seedWords(seed: number): [number, number, number, number] {
   let s = seed >>> 0;
   const split = (): number => {
     s = (s + 0x9e3779b9) >>> 0;
@@ -29,21 +31,7 @@ function sfc32(seed: number): () => number {
     z = Math.imul(z ^ (z >>> 13), 0xc2b2ae35);
     return (z ^ (z >>> 16)) >>> 0;
   };
-  let a = split();
-  let b = split();
-  let c = split();
-  let d = 1;
-  const next = (): number => {
-    const t = (((a + b) >>> 0) + d) >>> 0;
-    d = (d + 1) >>> 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) >>> 0;
-    c = ((c << 21) | (c >>> 11)) >>> 0;
-    c = (c + t) >>> 0;
-    return t / 4_294_967_296;
-  };
-  for (let i = 0; i < 15; i++) next();
-  return next;
+  return [split(), split(), split(), 1];
 }
 
 /**
@@ -51,7 +39,7 @@ function sfc32(seed: number): () => number {
  * @param seed whole number in [0, 2^32)
  */
 export function seededRandom(seed: number): Random {
-  const next = sfc32(seed);
+  const next = sfc32(seedWords(seed));
   let spare: number | null = null;
 
   const normal = (mean = 0, sd = 1): number => {
