@@ -1,14 +1,5 @@
-import type {
-  EffectFields,
-  Experiment,
-  GOALS,
-  OUTCOMES,
-  RECOMMENDATION_KINDS,
-  Recommendation,
-  Report,
-  VERDICTS,
-  Warning,
-} from "./report/schema.ts";
+import type { EffectFields, Experiment, Recommendation, Report, Warning } from "./report/schema.ts";
+import type { GOALS, OUTCOMES, RECOMMENDATION_KINDS, VERDICTS } from "./report/vocabulary.ts";
 import type { Zone } from "./zone.ts";
 
 export type {
@@ -319,7 +310,14 @@ export interface Fits {
   settings: AnalysisSettings;
   /** posts per week of the plan: --per-week, else own median (at least 1) */
   plan: number;
-  counts: { total: number; mature: number; young: number; withHour: number; dateOnly: number; scheduled: number };
+  counts: {
+    total: number;
+    mature: number;
+    young: number;
+    withHour: number;
+    dateOnly: number;
+    scheduled: number;
+  };
   /** the mature, not promoted posts, in model order; indices of `habit` and others refer to it */
   mature: readonly Post[];
   outcomes: readonly OutcomeFit[];
@@ -392,4 +390,8 @@ export interface View {
   unicode: boolean;
 }
 
-export type { EffectFields as ReportEffect, Experiment as ReportExperiment, Recommendation as ReportRecommendation };
+export type {
+  EffectFields as ReportEffect,
+  Experiment as ReportExperiment,
+  Recommendation as ReportRecommendation,
+};

@@ -1,38 +1,11 @@
 import { z } from "zod";
-
-/** The version of every JSON document the tool writes; minor = additive, major = anything else. */
-export const SCHEMA_VERSION = "1.0";
+import { GOALS, OUTCOMES, RECOMMENDATION_KINDS, SCHEMA_VERSION, VERDICTS } from "./vocabulary.ts";
 
 const count = z.int().min(0);
 const share = z.number().min(0).max(1);
 const instant = z.iso.datetime();
 const day = z.iso.date();
 const object = z.looseObject;
-
-export const OUTCOMES = [
-  "likes",
-  "views",
-  "comments",
-  "shares",
-  "saves",
-  "likeRate",
-  "commentRate",
-  "shareRate",
-  "saveRate",
-] as const;
-export const GOALS = ["likes", "views", "comments", "shares", "saves"] as const;
-export const VERDICTS = [
-  "supported",
-  "opposed",
-  "negligible",
-  "promising",
-  "unclear",
-  "too-few",
-  "not-in-data",
-  "manual",
-  "error",
-] as const;
-export const RECOMMENDATION_KINDS = ["do", "stop", "habit", "test", "data", "practice"] as const;
 
 const outcome = z.enum(OUTCOMES);
 const verdict = z.enum(VERDICTS);
@@ -208,7 +181,9 @@ export const reportSchema = object({
     grid: z.array(object({ weekday, hour, ...effectFields })).length(168),
     audience: object({ source: z.string(), byHour: z.array(z.number()).length(24) }).nullable(),
   }),
-  hashtags: z.array(object({ key: z.string(), label: z.string(), group: z.array(z.string()), ...effectFields })),
+  hashtags: z.array(
+    object({ key: z.string(), label: z.string(), group: z.array(z.string()), ...effectFields }),
+  ),
   sounds: z.array(
     object({
       key: z.string(),
