@@ -1,0 +1,214 @@
+import {
+  choleskyInPlace,
+  forwardRows,
+  logDeterminant,
+  rowGram,
+  solveLower,
+  solveUpper,
+} from "../stats/cholesky.ts";
+import type { FitSystem } from "./fit-system.ts";
+
+/** A matrix that no safeguard of MODEL.md 3.1 could factor. */
+export class FactorError extends Error {}
+
+/**
+ * Room for factorisations of scale Z'Z + diag D of one system. The week columns are eliminated first by hand (their block is
+ * diagonal); `a` holds, in rows of `stride` numbers, the factor of what remains (`rest` columns, padded to a multiple of 4
+ * with a unit diagonal), then `rest` rows for the inverse factor, then rows for the weeks.
+ */
+export interface Factor {
+  system: FitSystem;
+  rest: number;
+  /** rest, padded to a multiple of 4 */
+  padded: number;
+  stride: number;
+  a: Float64Array;
+  /** first row of the inverse factor, and of the week rows */
+  inverseRow: number;
+  weekRow: number;
+  /** non-zero entries of Z'Z between each week and the rest */
+  weekColumns: Int32Array[];
+  weekValues: Float64Array[];
+  /** diagonal of the week block */
+  weekDiagonal: Float64Array;
+  scale: number;
+}
+
+const ceil4 = (n: number) => Math.ceil(n / 4) * 4;
+
+export function createFactor(system: FitSystem): Factor {
+  const { weeks, size, gram } = system;
+  const rest = size - weeks;
+  const padded = ceil4(rest);
+  const weekColumns: Int32Array[] = [];
+  const weekValues: Float64Array[] = [];
+  for (let w = 0; w < weeks; w++) {
+    const row = gram.subarray(w * system.stride + weeks, w * system.stride + size);
+    const columns: number[] = [];
+    for (let j = 0; j < rest; j++) if (row[j] !== 0) columns.push(j);
+    weekColumns.push(Int32Array.from(columns));
+    weekValues.push(Float64Array.from(columns, (j) => row[j]!));
+  }
+  return {
+    system,
+    rest,
+    padded,
+    stride: padded,
+    a: new Float64Array((2 * padded + ceil4(weeks)) * padded),
+    inverseRow: padded,
+    weekRow: 2 * padded,
+    weekColumns,
+    weekValues,
+    weekDiagonal: new Float64Array(weeks),
+    scale: 1,
+  };
+}
+
+/**
+ * Factors scale Z'Z + diag(precision).
+ * @param precision D, one number per column, positive
+ * @throws FactorError when three growing ridges did not help
+ */
+export function factorize(factor: Factor, scale: number, precision: Float64Array): void {
+  const { rest } = factor;
+  factor.scale = scale;
+  assemble(factor, scale, precision);
+  if (choleskyInPlace(factor.a, factor.stride, factor.padded) < 0) return;
+  assemble(factor, scale, precision);
+  let mean = 0;
+  for (let i = 0; i < rest; i++) mean += factor.a[i * factor.stride + i]! / rest;
+  let ridge = 1e-10 * mean;
+  for (let attempt = 0; attempt < 3; attempt++, ridge *= 100) {
+    assemble(factor, scale, precision);
+    for (let i = 0; i < rest; i++) factor.a[i * factor.stride + i]! += ridge;
+    if (choleskyInPlace(factor.a, factor.stride, factor.padded) < 0) return;
+  }
+  throw new FactorError("the normal equations are not positive definite");
+}
+
+/** Writes the matrix without its week columns (their Schur complement) into the lower triangle of the first rows. */
+function assemble(factor: Factor, scale: number, precision: Float64Array): void {
+  const { system, rest, padded, stride, a, weekColumns, weekValues, weekDiagonal } = factor;
+  const { gram, weeks } = system;
+  for (let i = 0; i < rest; i++) {
+    const row = i * stride;
+    const source = (i + weeks) * system.stride + weeks;
+    for (let j = 0; j <= i; j++) a[row + j] = scale * gram[source + j]!;
+    a[row + i]! += precision[weeks + i]!;
+  }
+  for (let i = rest; i < padded; i++) {
+    a.fill(0, i * stride, i * stride + i);
+    a[i * stride + i] = 1;
+  }
+  for (let w = 0; w < weeks; w++) {
+    const diagonal = scale * gram[w * system.stride + w]! + precision[w]!;
+    weekDiagonal[w] = diagonal;
+    const columns = weekColumns[w]!;
+    const values = weekValues[w]!;
+    const factorOfWeek = (scale * scale) / diagonal;
+    for (let p = 0; p < columns.length; p++) {
+      const row = columns[p]! * stride;
+      const value = factorOfWeek * values[p]!;
+      for (let q = 0; q <= p; q++) a[row + columns[q]!]! -= value * values[q]!;
+    }
+  }
+}
+
+/**
+ * Solves (scale Z'Z + D) x = b with the factor at hand.
+ * @param b and x: one number per column of the system; may be the same array
+ */
+export function solve(factor: Factor, b: Float64Array, x: Float64Array): void {
+  const { system, rest, padded, a, stride, weekColumns, weekValues, weekDiagonal, scale } = factor;
+  const { weeks } = system;
+  const part = new Float64Array(padded);
+  for (let i = 0; i < rest; i++) part[i] = b[weeks + i]!;
+  for (let w = 0; w < weeks; w++) {
+    const columns = weekColumns[w]!;
+    const values = weekValues[w]!;
+    const share = (scale * b[w]!) / weekDiagonal[w]!;
+    for (let p = 0; p < columns.length; p++) part[columns[p]!]! -= share * values[p]!;
+  }
+  solveLower(a, stride, rest, part);
+  solveUpper(a, stride, rest, part);
+  for (let w = 0; w < weeks; w++) {
+    const columns = weekColumns[w]!;
+    const values = weekValues[w]!;
+    let sum = 0;
+    for (let p = 0; p < columns.length; p++) sum += values[p]! * part[columns[p]!]!;
+    x[w] = (b[w]! - scale * sum) / weekDiagonal[w]!;
+  }
+  for (let i = 0; i < rest; i++) x[weeks + i] = part[i]!;
+}
+
+/** Log determinant of scale Z'Z + D. */
+export function factorLogDeterminant(factor: Factor): number {
+  let sum = logDeterminant(factor.a, factor.stride, factor.rest);
+  for (const diagonal of factor.weekDiagonal) sum += Math.log(diagonal);
+  return sum;
+}
+
+/**
+ * Fills the rows of the inverse factor for the columns from..to-1 of the rest (all by default).
+ */
+export function invert(factor: Factor, from = 0, to = factor.rest): void {
+  const { a, stride, padded, inverseRow } = factor;
+  const first = from & ~3;
+  const last = ceil4(to);
+  for (let i = first; i < last; i += 4) {
+    a.fill(0, (inverseRow + i) * stride, (inverseRow + i + 4) * stride);
+    for (let r = i; r < i + 4; r++) a[(inverseRow + r) * stride + r] = 1;
+    forwardRows(a, stride, padded, inverseRow + i, inverseRow + i + 4, i);
+  }
+}
+
+/**
+ * The block of the inverse matrix that belongs to the columns from..to-1 of the system: posterior covariance of a block.
+ * Needs `invert` (rest) or `invertWeeks` (weeks) first.
+ */
+export function inverseBlock(factor: Factor, from: number, to: number): Float64Array {
+  const { system, a, stride, padded, inverseRow, weekRow, weekDiagonal } = factor;
+  const count = to - from;
+  const out = new Float64Array(count * count);
+  if (from < system.weeks) {
+    rowGram(a, stride, weekRow + from, count, 0, padded, out);
+    for (let w = 0; w < count; w++) out[w * count + w]! += 1 / weekDiagonal[from + w]!;
+    return out;
+  }
+  const first = from - system.weeks;
+  rowGram(a, stride, inverseRow + first, count, first & ~3, padded, out);
+  return out;
+}
+
+/** Fills the week rows: L^-1 times the coupling of each week to the rest, over the week's own diagonal. */
+export function invertWeeks(factor: Factor): void {
+  const { system, a, stride, padded, weekRow, weekColumns, weekValues, weekDiagonal, scale } = factor;
+  const rows = ceil4(system.weeks);
+  a.fill(0, weekRow * stride, (weekRow + rows) * stride);
+  for (let w = 0; w < system.weeks; w++) {
+    const columns = weekColumns[w]!;
+    const values = weekValues[w]!;
+    const share = scale / weekDiagonal[w]!;
+    for (let p = 0; p < columns.length; p++) a[(weekRow + w) * stride + columns[p]!] = share * values[p]!;
+  }
+  forwardRows(a, stride, padded, weekRow, weekRow + rows);
+}
+
+/** Diagonal of the inverse matrix, one number per column of the system. Needs `invert` and `invertWeeks`. */
+export function inverseDiagonal(factor: Factor): Float64Array {
+  const { system, rest, a, stride, padded, inverseRow, weekRow, weekDiagonal } = factor;
+  const out = new Float64Array(system.size);
+  for (let w = 0; w < system.weeks; w++) {
+    out[w] = 1 / weekDiagonal[w]! + squareSum(a, (weekRow + w) * stride, padded);
+  }
+  for (let i = 0; i < rest; i++) {
+    out[system.weeks + i] = squareSum(a, (inverseRow + i) * stride + i, padded - i);
+  }
+  return out;
+}
+
+function squareSum(a: Float64Array, from: number, count: number): number {
+  let sum = 0;
+  for (let k = from; k < from + count; k++) sum += a[k]! * a[k]!;
+  return sum;
+}

@@ -1,0 +1,96 @@
+import { describe, expect, test } from "vitest";
+import { factorize, inverseDiagonal, invert, invertWeeks, createFactor, solve } from "../../src/model/factor.ts";
+import { fitCore, priorPrecision } from "../../src/model/fit.ts";
+import { type Contrast, contrastMixture, integrate } from "../../src/model/integrate.ts";
+import { mixtureAboveZero, mixtureMoments, mixtureQuantile } from "../../src/stats/normal-mixture.ts";
+import { denseSystem, readDesign, referenceJson, referencePresent } from "../support/reference.ts";
+
+const close = (found: ArrayLike<number>, wanted: ArrayLike<number>) => {
+  expect(found.length).toBe(wanted.length);
+  let worst = 0;
+  for (let i = 0; i < wanted.length; i++) worst = Math.max(worst, Math.abs(found[i]! - wanted[i]!));
+  return worst;
+};
+
+describe.skipIf(!referencePresent).each(["A", "B", "C"])("account %s of the shared reference", (name) => {
+  const design = readDesign(`${name}.design.csv`);
+  const answer = referenceJson(`${name}.model.json`);
+  const standardised = design.y.map((value) => (value - answer.y_median) / answer.s0);
+  const { system, place } = denseSystem(design, answer.prior, answer.feat_sd);
+
+  test("coefficients and standard errors at fixed scales agree with R", () => {
+    const { fixed_sd: fixed } = referenceJson(`${name}.R.json`);
+    const factor = createFactor(system);
+    const precision = priorPrecision(
+      system,
+      system.blocks.map((block) => fixed.sd[block.name]),
+    );
+    factorize(factor, 1, precision);
+    const rhs = new Float64Array(system.size);
+    system.multiplyTransposed(standardised, rhs);
+    const coefficients = new Float64Array(system.size);
+    solve(factor, rhs, coefficients);
+    invert(factor);
+    invertWeeks(factor);
+    const variances = inverseDiagonal(factor);
+    const order = fixed.order.map((column: string) => place.get(column)!);
+    const coef = order.map((j: number) => coefficients[j]!);
+    const se = order.map((j: number) => Math.sqrt(variances[j]!));
+    expect(close(coef, fixed.coef) / Math.max(...fixed.coef.map(Math.abs))).toBeLessThan(1e-11);
+    expect(close(se, fixed.se) / Math.max(...fixed.se)).toBeLessThan(1e-11);
+  });
+
+  test("the fit and its contrasts agree with the reference implementation", () => {
+    const fit = fitCore(system, Float64Array.from(standardised));
+    console.log(name, fit.passes, fit.nu, fit.s2 - answer.s2, fit.edf - answer.edf);
+    expect(fit.nu).toBe(answer.nu);
+    expect(Math.abs(fit.s2 - answer.s2)).toBeLessThan(1e-8);
+    expect(Math.abs(fit.edf - answer.edf)).toBeLessThan(1e-6);
+    system.blocks.forEach((block, k) => {
+      expect(close(fit.marginals[k]!, answer.hyper_marginals[block.name])).toBeLessThan(1e-8);
+    });
+    const at = (column: string) => place.get(column)!;
+    const weights = [1, 2, 3, 4].map((k) => k ** -1.5);
+    const norm = Math.sqrt([1, 2, 3, 4].reduce((sum, k) => sum + k ** -3, 0));
+    const row = (d: number, h: number) => {
+      const l = new Float64Array(system.size);
+      const wave = [...weights.map((w, k) => (Math.cos((2 * Math.PI * (k + 1) * h) / 24) * w) / norm), ...weights.map((w, k) => (Math.sin((2 * Math.PI * (k + 1) * h) / 24) * w) / norm)];
+      wave.forEach((value, k) => {
+        l[at(`hour__${k}`)] = value;
+        l[at(`int__${8 * d + k}`)] = value;
+      });
+      l[at(`wd__${d}`)] = 1;
+      return l;
+    };
+    const rows = Array.from({ length: 168 }, (_, c) => row(Math.floor(c / 24), (c % 24) + 0.5));
+    const average = new Float64Array(system.size);
+    for (const l of rows) l.forEach((value, j) => (average[j]! += value / 168));
+    const tags = [...place.keys()].filter((column) => column.startsWith("tag__"));
+    const contrasts: Contrast[] = [
+      ...rows.map((l) => {
+        const columns = [...l.keys()].filter((j) => l[j] !== 0 || average[j] !== 0);
+        return { columns, values: columns.map((j) => l[j]! - average[j]!) };
+      }),
+      ...[0, 1, 2].map((k) => ({ columns: [at(`feat__${k}`)], values: [1] })),
+      ...tags.map((column) => ({ columns: [at(column)], values: [1] })),
+    ];
+    const integration = integrate(fit, 32, contrasts, 168);
+    const compare = (from: number, wanted: { mean: number[]; sd: number[]; p_pos: number[]; q05?: number[]; q95?: number[] }) => {
+      const mixtures = wanted.mean.map((_, c) => contrastMixture(integration, from + c));
+      const moments = mixtures.map(mixtureMoments);
+      const s0 = answer.s0;
+      const worst = [
+        close(moments.map(({ mean }) => mean * s0), wanted.mean),
+        close(moments.map(({ sd }) => sd * s0), wanted.sd),
+        close(mixtures.map(mixtureAboveZero), wanted.p_pos),
+        wanted.q05 ? close(mixtures.map((m) => mixtureQuantile(m, 0.05) * s0), wanted.q05) : 0,
+        wanted.q95 ? close(mixtures.map((m) => mixtureQuantile(m, 0.95) * s0), wanted.q95) : 0,
+      ];
+      console.log(name, worst);
+      for (const difference of worst) expect(difference).toBeLessThan(1e-8);
+    };
+    compare(0, answer.how_vs_uniform);
+    compare(168, answer.feat);
+    compare(171, answer.tag);
+  });
+});
