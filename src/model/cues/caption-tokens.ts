@@ -18,7 +18,7 @@ export interface CaptionTokens {
   plain: string;
 }
 
-const MARKS = /[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]/g;
+const MARKS = /(?![\u3099\u309a])\p{Mn}|[\u0640\u200b-\u200f\u2060\ufeff]/gu;
 const LINK = /(?:https?:\/\/|www\.)\S*[^\s?？؟]|(?<![\p{L}\p{N}.@_-])[\w-]+(?:\.[\w-]+)+\/\S*[^\s?？؟]/giu;
 const TOKEN =
   /(#[\p{L}\p{M}\p{N}_]+)|(@[\p{L}\p{N}._]+)|(\p{N}+)|(\p{L}[\p{L}\p{M}']*)|([&+])|([.!?…:;|\n。！？؟]+)|([^\s])/gu;

@@ -34,6 +34,8 @@ export interface CueWords {
   phrases: Partial<Record<CueKind, readonly string[]>>;
   /** hashtags without "#" that stand for the kind */
   tags: Partial<Record<CueKind, readonly string[]>>;
+  /** tags that count only beside text in a script without spaces: "#pr" is a sponsor's mark in Japan, a personal record elsewhere */
+  ownScriptTags?: Partial<Record<CueKind, readonly string[]>>;
   /** words that with a number make a series: "part 2", "#part2" */
   series: readonly string[];
   /** a hashtag that holds one of these names a challenge */

@@ -380,7 +380,6 @@ export const en: CueWords = {
     "xyzcba",
     "xyz",
     "xybca",
-    "page",
     "blowup",
     "like",
     "likes",
@@ -394,9 +393,5 @@ export const en: CueWords = {
     "foru",
     "forupage",
     "viral_video",
-    "video",
-    "videos",
-    "reels",
-    "instagram",
   ],
 };

@@ -1,12 +1,30 @@
+import { ar } from "./ar.ts";
 import { captionTokens, foldText, withoutLinks } from "./caption-tokens.ts";
 import type { AskKind, CueKind, CueWords } from "./cue-words.ts";
+import { de } from "./de.ts";
 import { en } from "./en.ts";
-import { matchLoosePhrases, matchPhrases, matchTag, type PhraseTable, phraseTable } from "./phrase-table.ts";
+import { es } from "./es.ts";
+import { fr } from "./fr.ts";
+import { id } from "./id.ts";
+import { it } from "./it.ts";
+import { ja } from "./ja.ts";
+import {
+  hasLooseScript,
+  matchLoosePhrases,
+  matchPhrases,
+  matchTag,
+  type PhraseTable,
+  phraseTable,
+} from "./phrase-table.ts";
+import { pt } from "./pt.ts";
+import { ru } from "./ru.ts";
+import { tr } from "./tr.ts";
+import { vi } from "./vi.ts";
 
 export type { AskKind } from "./cue-words.ts";
 
 /** The languages whose phrases are known, in the order of the lists. */
-export const CUE_LANGUAGES: readonly CueWords[] = [en];
+export const CUE_LANGUAGES: readonly CueWords[] = [en, es, pt, fr, de, it, id, vi, tr, ru, ar, ja];
 
 /** What a caption and its hashtags say about a post. */
 export interface Cues {
@@ -50,8 +68,9 @@ export function cuesOf(caption: string | null, hashtags: readonly string[]): Cue
   const { tokens, mentions, hashtags: own, plain } = captionTokens(text);
   matchPhrases(table, tokens, add);
   matchLoosePhrases(table, plain, add);
+  const looseScript = hasLooseScript(text) || hashtags.some(hasLooseScript);
   for (const tag of new Set([...own, ...hashtags.map((key) => foldText(key).replace(/^[#＃]/, ""))])) {
-    matchTag(table, tag, add);
+    matchTag(table, tag, looseScript, add);
   }
   return {
     callsToAction: new Set(ASK_KINDS.filter((kind) => found.has(kind))),

@@ -29,6 +29,8 @@ export interface PhraseTable {
   /** phrases of scripts without spaces, by first character */
   loose: ReadonlyMap<string, readonly LoosePhrase[]>;
   tags: ReadonlyMap<string, readonly CueKind[]>;
+  /** tags that count only beside text in a script without spaces */
+  ownScriptTags: ReadonlyMap<string, readonly CueKind[]>;
   seriesWords: ReadonlySet<string>;
   challengeTagParts: readonly string[];
 }
@@ -45,6 +47,7 @@ export function phraseTable(languages: readonly CueWords[]): PhraseTable {
   const root = node();
   const loose = new Map<string, LoosePhrase[]>();
   const tags = new Map<string, CueKind[]>();
+  const ownScriptTags = new Map<string, CueKind[]>();
   const seriesWords = new Set<string>();
   const challengeTagParts = new Set<string>();
   for (const words of languages) {
@@ -70,6 +73,9 @@ export function phraseTable(languages: readonly CueWords[]): PhraseTable {
       }
     }
     for (const [kind, keys] of entries(words.tags)) for (const key of keys) push(tags, foldText(key), kind);
+    for (const [kind, keys] of entries(words.ownScriptTags ?? {})) {
+      for (const key of keys) push(ownScriptTags, foldText(key), kind);
+    }
     for (const word of words.series) {
       const text = foldText(word);
       seriesWords.add(text);
@@ -78,7 +84,7 @@ export function phraseTable(languages: readonly CueWords[]): PhraseTable {
     }
     for (const part of words.challengeTagParts) challengeTagParts.add(foldText(part));
   }
-  return { root, loose, tags, seriesWords, challengeTagParts: [...challengeTagParts] };
+  return { root, loose, tags, ownScriptTags, seriesWords, challengeTagParts: [...challengeTagParts] };
 }
 
 /**
@@ -102,9 +108,24 @@ export function matchLoosePhrases(table: PhraseTable, plain: string, add: (kind:
   }
 }
 
-/** The kinds that a hashtag (folded, without "#") stands for. */
-export function matchTag(table: PhraseTable, tag: string, add: (kind: CueKind) => void): void {
+/** Whether a text holds a script that writes without spaces between words. */
+export function hasLooseScript(text: string): boolean {
+  return LOOSE.test(text);
+}
+
+/**
+ * The kinds that a hashtag stands for.
+ * @param tag folded, without "#"
+ * @param looseScript whether the text around it is of a script without spaces
+ */
+export function matchTag(
+  table: PhraseTable,
+  tag: string,
+  looseScript: boolean,
+  add: (kind: CueKind) => void,
+): void {
   for (const kind of table.tags.get(tag) ?? []) add(kind);
+  if (looseScript) for (const kind of table.ownScriptTags.get(tag) ?? []) add(kind);
   const stem = tag.replace(/_?\p{N}{1,4}$/u, "");
   if (stem !== tag && table.seriesWords.has(stem)) add("series");
   if (table.challengeTagParts.some((part) => tag.includes(part))) add("challenge");
