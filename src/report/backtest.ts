@@ -1,0 +1,217 @@
+import { normalCdf, normalQuantile } from "../stats/normal.ts";
+import { median, quantile } from "../stats/quantile.ts";
+import { sfc32, shuffle } from "../stats/sfc32.ts";
+import { welch } from "../stats/welch.ts";
+import type { BacktestFinding, Estimate, Outcome } from "../types.ts";
+
+/** A mature post with the goal's outcome, as the backtest sees it; weekday 0 = Monday, nulls where no hour is known. */
+export interface BacktestPost {
+  /** time in days */
+  t: number;
+  /** log(count + 1) of the goal */
+  y: number;
+  count: number;
+  weekday: number | null;
+  /** local hour in [0, 24) */
+  hour: number | null;
+}
+
+/** What was learned from the training posts of one fold. */
+export interface LearnedWindows {
+  /** posterior mean of the cell, log units; weekday 0 = Monday, whole hour */
+  score(weekday: number, hour: number): number;
+  /** up to three windows of MODEL.md 4.1, whatever their verdict */
+  windows: readonly { weekdays: readonly number[]; startHour: number; endHour: number }[];
+}
+
+/** Learns from the posts with these indices; null when they allow no fit. */
+export type LearnWindows = (training: readonly number[]) => LearnedWindows | null;
+
+interface TestPost {
+  /** score and outcome, both centred within the fold */
+  score: number;
+  rest: number;
+  followed: boolean;
+}
+
+interface NaiveFold {
+  claimed: number;
+  realised: number;
+  posts: number;
+}
+
+const MIN_POSTS = 60;
+const MIN_TRAINING = 30;
+const GAP_DAYS = 3;
+const NEIGHBOURS = 10;
+const CLIP = 3;
+const BLOCK = 20;
+const PERMUTATIONS = 499;
+
+/**
+ * Would the advice on windows have paid? Learns on older posts and looks at newer ones, three times, with the rule "take the
+ * hour with the best average" beside it (MODEL.md 8.1).
+ * @param posts mature posts with the outcome, in order of time
+ * @param learn fits the training posts, see LearnWindows
+ * @param settings level of the interval in (0, 1), and the outcome that y and count are of
+ * @returns null below 60 posts with hour, or when no fold has 30 posts to learn from
+ * @throws RangeError when the posts are not in order of time
+ */
+export function backtest(
+  posts: readonly BacktestPost[],
+  learn: LearnWindows,
+  settings: { level: number; outcome: Outcome },
+): BacktestFinding | null {
+  if (posts.some(({ t }, i) => i > 0 && t < posts[i - 1]!.t))
+    throw new RangeError("backtest requires posts in order");
+  const times = posts.filter(({ hour }) => hour !== null).map(({ t }) => t);
+  if (times.length < MIN_POSTS) return null;
+  const cuts = [0.4, 0.6, 0.8, 1].map((p) => quantile(times, p));
+  const folds: TestPost[][] = [];
+  const naive: NaiveFold[] = [];
+  for (let f = 0; f < 3; f++) {
+    const [from, to] = [cuts[f]!, cuts[f + 1]!];
+    const inFold = (t: number) => t >= from && (f === 2 ? t <= to : t < to);
+    const training = posts.flatMap(({ t }, i) => (t < from - GAP_DAYS ? i : []));
+    const tested = posts.filter(({ t, hour }) => hour !== null && inFold(t));
+    if (training.length < MIN_TRAINING || tested.length < 2) continue;
+    const learned = learn(training);
+    if (!learned) continue;
+    const rest = centred(restOf(tested.map(({ y }) => y)));
+    const scores = centred(tested.map(({ weekday, hour }) => learned.score(weekday!, Math.floor(hour!))));
+    folds.push(
+      tested.map((post, i) => ({
+        score: scores[i]!,
+        rest: rest[i]!,
+        followed: inWindows(post, learned.windows),
+      })),
+    );
+    const naiveFold = bestAverage(
+      training.map((i) => posts[i]!),
+      tested,
+      rest,
+    );
+    if (naiveFold) naive.push(naiveFold);
+  }
+  return folds.length === 0 ? null : summarise(folds, naive, settings);
+}
+
+function summarise(
+  folds: readonly TestPost[][],
+  naive: readonly NaiveFold[],
+  { level, outcome }: { level: number; outcome: Outcome },
+): BacktestFinding {
+  const all = folds.flat();
+  const followed = all.filter((post) => post.followed);
+  const others = all.filter((post) => !post.followed);
+  const spread = all.reduce((sum, { score }) => sum + score ** 2, 0);
+  return {
+    id: "backtest",
+    section: "backtest",
+    key: "backtest",
+    label: "later posts in the windows learned from earlier ones",
+    rule: "backtest",
+    outcome,
+    posts: followed.length,
+    of: all.length,
+    naive: null,
+    estimate: difference(followed, others, level),
+    barred: null,
+    habitShare: 0,
+    carryOver: { d: 1, spread: 0 },
+    slope: spread > 0 ? product(all) / spread : null,
+    pValue: spread > 0 ? permutationTail(folds) : null,
+    naiveMethod: { claimed: weightedLift(naive, "claimed"), realised: weightedLift(naive, "realised") },
+  };
+}
+
+/** y minus the median of the up to ten posts before and after it, without itself, clipped. */
+function restOf(y: readonly number[]): number[] {
+  return y.map((value, i) => {
+    const around = [...y.slice(Math.max(0, i - NEIGHBOURS), i), ...y.slice(i + 1, i + NEIGHBOURS + 1)];
+    return Math.min(CLIP, Math.max(-CLIP, value - median(around)));
+  });
+}
+
+function centred(values: readonly number[]): number[] {
+  // Equal values must give zeros, not the rounding error of their mean.
+  if (values.every((v) => v === values[0])) return values.map(() => 0);
+  const mean = values.reduce((sum, v) => sum + v, 0) / values.length;
+  return values.map((v) => v - mean);
+}
+
+function inWindows({ weekday, hour }: BacktestPost, windows: LearnedWindows["windows"]): boolean {
+  return windows.some(
+    ({ weekdays, startHour, endHour }) =>
+      weekdays.includes(weekday!) && hour! >= startHour && hour! < endHour,
+  );
+}
+
+function difference(a: readonly TestPost[], b: readonly TestPost[], level: number): Estimate | null {
+  if (a.length < 2 || b.length < 2) return null;
+  const { difference: mean, standardError: sd } = welch(
+    a.map(({ rest }) => rest),
+    b.map(({ rest }) => rest),
+  );
+  const margin = normalQuantile((1 + level) / 2) * sd;
+  const probability = sd > 0 ? normalCdf(mean / sd) : mean > 0 ? 1 : mean < 0 ? 0 : 0.5;
+  return {
+    mean,
+    sd,
+    low: mean - margin,
+    high: mean + margin,
+    probability,
+    probabilityBelow: 1 - probability,
+  };
+}
+
+function product(posts: readonly TestPost[]): number {
+  return posts.reduce((sum, { score, rest }) => sum + score * rest, 0);
+}
+
+/** How often scores shuffled within blocks of 20 successive posts do as well: (1 + k)/(permutations + 1). */
+function permutationTail(folds: readonly TestPost[][]): number {
+  const random = sfc32();
+  const scores = folds.map((fold) => Float64Array.from(fold, ({ score }) => score));
+  const reached = product(folds.flat());
+  let asGood = 0;
+  for (let k = 0; k < PERMUTATIONS; k++) {
+    let sum = 0;
+    folds.forEach((fold, f) => {
+      const shuffled = scores[f]!;
+      for (let from = 0; from < fold.length; from += BLOCK) {
+        shuffle(shuffled, random, from, Math.min(from + BLOCK, fold.length));
+      }
+      for (let i = 0; i < fold.length; i++) sum += shuffled[i]! * fold[i]!.rest;
+    });
+    if (sum >= reached) asGood++;
+  }
+  return (1 + asGood) / (PERMUTATIONS + 1);
+}
+
+/** What a spreadsheet would do: the hour of the day with the best plain average in training, against the test. */
+function bestAverage(
+  training: readonly BacktestPost[],
+  tested: readonly BacktestPost[],
+  rest: readonly number[],
+): NaiveFold | null {
+  const withHour = training.filter(({ hour }) => hour !== null);
+  const counts = Array.from({ length: 24 }, (): number[] => []);
+  for (const { hour, count } of withHour) counts[Math.floor(hour!)]!.push(count);
+  const mean = (values: readonly number[]) => values.reduce((sum, v) => sum + v, 0) / values.length;
+  const overall = withHour.length > 0 ? mean(withHour.map(({ count }) => count)) : 0;
+  let best = { hour: -1, average: Number.NEGATIVE_INFINITY };
+  counts.forEach((values, hour) => {
+    if (values.length >= 2 && mean(values) > best.average) best = { hour, average: mean(values) };
+  });
+  const at = rest.filter((_, i) => Math.floor(tested[i]!.hour!) === best.hour);
+  const others = rest.filter((_, i) => Math.floor(tested[i]!.hour!) !== best.hour);
+  if (best.hour < 0 || !(best.average > 0) || at.length === 0 || others.length === 0) return null;
+  return { claimed: Math.log(best.average / overall), realised: mean(at) - mean(others), posts: at.length };
+}
+
+function weightedLift(folds: readonly NaiveFold[], key: "claimed" | "realised"): number | null {
+  const posts = folds.reduce((sum, fold) => sum + fold.posts, 0);
+  if (posts === 0) return null;
+  return Math.exp(folds.reduce((sum, fold) => sum + fold.posts * fold[key], 0) / posts);
+}
