@@ -52,6 +52,7 @@ export function plan(report: Report, zone: Zone, options: PlanOptions): PlanDocu
     reminders: report.recommendations
       .filter(({ kind }) => kind === "do" || kind === "stop" || kind === "habit")
       .map(({ id, title, action }) => ({ recommendation: id, text: `${title}: ${action}` })),
+    account: report.data.account,
   };
 }
 

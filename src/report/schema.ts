@@ -307,6 +307,7 @@ export const planSchema = object({
     }),
   ),
   reminders: z.array(object({ recommendation: z.string(), text: z.string() })),
+  account: z.string().nullable(),
 });
 
 const side = object({
@@ -357,6 +358,7 @@ export const compareSchema = object({
       result: effect.nullable(),
     }),
   ),
+  missing: z.array(object({ analysis: z.string(), because: z.string(), getItFrom: z.string() })),
 });
 
 export type Report = z.infer<typeof reportSchema>;

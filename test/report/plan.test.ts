@@ -46,6 +46,7 @@ describe("slots", () => {
       "settings",
       "slots",
       "reminders",
+      "account",
     ]);
     expect(document.settings).toMatchObject({ goal: "likes", weeks: 2, not: ["sun"], perWeek: 4 });
   });
