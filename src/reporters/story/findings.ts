@@ -1,0 +1,136 @@
+import type { EffectFields, Report } from "../../types.ts";
+import { hoursWords, secondsWords, weekdaysWords } from "../calendar-words.ts";
+
+/** A finding as every view tells it: its id, what it is called, and the effect fields of the report. */
+export interface Told extends EffectFields {
+  id: string;
+  section: "windows" | "hashtags" | "sounds" | "features" | "duration" | "consistency";
+  /** for people; may hold text of the export */
+  label: string;
+  /** said instead of the effect, where one number would not say it */
+  sentence: string | null;
+}
+
+/** A tag with those that always come with it. */
+export function tagLabel(tag: Report["hashtags"][number]): string {
+  return [tag.label, ...tag.group].join(" + ");
+}
+
+/** Every finding of a report, in the order of its sections. Cells of the week are left to the heat map. */
+export function toldFindings(report: Report): Told[] {
+  const told = (section: Told["section"], id: string, label: string, effect: EffectFields): Told => ({
+    id,
+    section,
+    label,
+    sentence: null,
+    outcome: effect.outcome,
+    posts: effect.posts,
+    of: effect.of,
+    effect: effect.effect,
+    lift: effect.lift,
+    low: effect.low,
+    high: effect.high,
+    probability: effect.probability,
+    naive: effect.naive,
+    verdict: effect.verdict,
+  });
+  const matters = report.consistency?.matters;
+  return [
+    ...report.windows.best.map((window) => {
+      const label = `${weekdaysWords(window.weekdays)} ${hoursWords(window.startHour, window.endHour)}`;
+      return told("windows", window.id, label, window);
+    }),
+    ...report.hashtags.map((tag) => told("hashtags", `hashtags/${tag.key}`, tagLabel(tag), tag)),
+    ...report.sounds.map((sound) => told("sounds", `sounds/${sound.key}`, sound.label, sound)),
+    ...report.features.map((feature) => told("features", `features/${feature.key}`, feature.label, feature)),
+    ...(report.duration?.curve ?? []).map((point) => {
+      return told("duration", `duration/${point.seconds}`, `length about ${secondsWords(point.seconds)}`, point);
+    }),
+    ...(matters ? [told("consistency", "consistency/matters", "one more post a week", matters)] : []),
+  ];
+}
+
+/** How clearly a finding differs from none: posterior mean in its own sds; 0 without a fit. */
+export function strengthOf({ effect }: Pick<EffectFields, "effect">): number {
+  if (!effect) return 0;
+  return effect.sd > 0 ? Math.abs(effect.mean) / effect.sd : effect.mean === 0 ? 0 : Number.MAX_VALUE;
+}
+
+const VERDICT_ORDER = [
+  "supported",
+  "opposed",
+  "promising",
+  "unclear",
+  "negligible",
+  "too-few",
+  "not-in-data",
+  "manual",
+  "error",
+];
+
+/** Strongest evidence first: by verdict, then strength, then posts, then id. */
+export function byEvidence(a: Told, b: Told): number {
+  return (
+    VERDICT_ORDER.indexOf(a.verdict) - VERDICT_ORDER.indexOf(b.verdict) ||
+    strengthOf(b) - strengthOf(a) ||
+    b.posts - a.posts ||
+    (a.id < b.id ? -1 : 1)
+  );
+}
+
+/** The findings as the creator meets them. */
+export interface Groups {
+  works: Told[];
+  costs: Told[];
+  worryFree: Told[];
+  tests: Told[];
+}
+
+/** What works, what seems to cost, what makes no difference, what is worth a test; each with its strongest evidence first. */
+export function groupsOf(report: Report): Groups {
+  const all = toldFindings(report);
+  const of = (verdict: Told["verdict"]) => all.filter((finding) => finding.verdict === verdict).sort(byEvidence);
+  return {
+    works: oneLength(of("supported")),
+    costs: oneLength(of("opposed")),
+    worryFree: [...hourOfPosting(report, all), ...worryFreeLength(all, of("negligible"))],
+    tests: oneLength(of("promising")),
+  };
+}
+
+// neighbouring lengths say the same thing several times: the strongest one speaks for them
+function oneLength(findings: Told[]): Told[] {
+  const first = findings.find((finding) => finding.section === "duration");
+  return findings.filter((finding) => finding.section !== "duration" || finding === first);
+}
+
+// one point of the curve that makes no difference says nothing about length as such; all of them do
+function worryFreeLength(all: readonly Told[], negligible: Told[]): Told[] {
+  const points = all.filter((finding) => finding.section === "duration" && finding.effect !== null);
+  const rest = negligible.filter((finding) => finding.section !== "duration" && finding.section !== "windows");
+  if (points.length === 0 || points.some((point) => point.verdict !== "negligible")) return rest;
+  const widest = points.reduce((a, b) => (Math.log(b.high! / b.low!) > Math.log(a.high! / a.low!) ? b : a));
+  return [{ ...widest, label: "length of the video" }, ...rest];
+}
+
+function hourOfPosting(report: Report, all: readonly Told[]): Told[] {
+  if (report.windows.verdict !== "negligible") return [];
+  const best = all.find((finding) => finding.section === "windows");
+  const cell = report.windows.grid[0]!;
+  return [
+    {
+      ...(best ?? { ...cell, effect: null, lift: null, low: null, high: null, probability: null, naive: null }),
+      id: "windows",
+      section: "windows",
+      label: "day and hour of posting",
+      sentence: report.windows.summary,
+      verdict: "negligible",
+    },
+  ];
+}
+
+/** The plain average's claim, where it is far enough from the measured effect to mislead; else null. */
+export function loudNaive({ naive, lift }: Pick<EffectFields, "naive" | "lift">): number | null {
+  if (naive === null || lift === null || naive <= 0) return null;
+  return Math.abs(Math.log(naive / lift)) >= Math.log(1.2) ? naive : null;
+}

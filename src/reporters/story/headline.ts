@@ -1,0 +1,94 @@
+import type { Report } from "../../types.ts";
+import { instantWords, spanWords } from "../calendar-words.ts";
+import { countWords, plural, rangeWords } from "../words.ts";
+
+/** The first lines of a report in plain words, without any markup. */
+export interface Headline {
+  account: string | null;
+  /** posts, span, zone, goal */
+  facts: string[];
+  /** what is normal now */
+  usual: string[];
+  /** said first where it applies: synthetic data, too few posts */
+  notices: string[];
+}
+
+const ZONE_SOURCES = {
+  flag: "as you said",
+  config: "from your settings",
+  inferred: "inferred from the data",
+  host: "of this computer",
+} as const;
+
+const ZONE_SHORT = { flag: "--tz", config: "settings", inferred: "inferred", host: "this computer" } as const;
+
+/** The zone of all hours, and where it came from. */
+export function zoneWords(report: Report, short = false): string {
+  const { name, source } = report.settings.timeZone;
+  return `hours in ${name} (${short ? ZONE_SHORT[source] : ZONE_SOURCES[source]})`;
+}
+
+/** Account, posts, span, zone and goal; and what is normal for this creator. */
+export function headlineOf(report: Report): Headline {
+  const { data, settings } = report;
+  const { from, to } = data.span;
+  return {
+    account: data.account,
+    facts: [
+      plural(data.posts.total, "post"),
+      ...(from !== null && to !== null ? [spanWords(from, to)] : []),
+      zoneWords(report, true),
+      `goal: ${settings.goal}`,
+    ],
+    usual: usualOf(report),
+    notices: [
+      ...(settings.synthetic ? ["Synthetic data: this creator was made up to show what a report looks like."] : []),
+      ...tooFewOf(report),
+    ],
+  };
+}
+
+function usualOf(report: Report): string[] {
+  const goal = report.settings.goal;
+  const band = report.baseline.perPost[goal];
+  const { oneIn } = report.baseline.bigHit;
+  const sentences: string[] = [];
+  if (band && band.median !== null && band.low !== null && band.high !== null) {
+    const share = band.level === 0.8 ? "four in five" : `${Math.round(band.level * 100)} in 100`;
+    sentences.push(
+      `A usual post gets ${countWords(band.median)} ${goal}; ${share} land between ${countWords(band.low)} and ${countWords(band.high)}.`,
+    );
+    if (oneIn !== null && oneIn > 0) {
+      sentences.push(`About one in ${oneIn} reaches ${countWords(band.median * report.baseline.bigHit.factor)} or more.`);
+    }
+  }
+  return sentences;
+}
+
+function tooFewOf(report: Report): string[] {
+  const { mature, young } = report.data.posts;
+  const goal = report.settings.goal;
+  const fit = report.model.outcomes.find((outcome) => outcome.outcome === goal);
+  if (fit && fit.posts >= 30) return [];
+  const because = report.data.missing.find((entry) => entry.analysis === goal);
+  if (because) return [because.because];
+  const grown = `${plural(mature, "post")} old enough to judge${young > 0 ? `, ${young} still growing` : ""}`;
+  return mature < 30
+    ? [`Too few posts for advice on ${goal}: ${grown}; about 30 are needed. What follows only describes.`]
+    : [];
+}
+
+/** Where the goal is heading, drift apart from everything else; null without a trend. */
+export function trendWords(report: Report): string | null {
+  const { ratio, low, high } = report.baseline.trend.perMonth;
+  if (ratio === null || low === null || high === null) return null;
+  const range = rangeWords(low, high);
+  return low <= 1 && high >= 1
+    ? `Over the last months your ${report.settings.goal} held about steady (${range} a month).`
+    : `Over the last months your ${report.settings.goal} moved by about ${range} a month.`;
+}
+
+/** The date that ages are counted from. */
+export function asOfWords(report: Report): string {
+  return report.settings.asOf === null ? "no date in the data" : instantWords(report.settings.asOf);
+}

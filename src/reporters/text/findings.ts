@@ -1,0 +1,54 @@
+import type { Report } from "../../types.ts";
+import { groupsOf, type Told } from "../story/findings.ts";
+import { liftWords, outcomeWords, plural, shareWords } from "../words.ts";
+import { effectRows, type RowOptions } from "./effect-rows.ts";
+import { blank, type Line, type Page, paragraph } from "./line.ts";
+import { heading } from "./signs.ts";
+
+const SHOWN = 6;
+
+/** What works, what seems to cost, what to stop worrying about, what is worth a test: a line per finding. */
+export function findingLines(report: Report, page: Page): Line[] {
+  const { works, costs, worryFree, tests } = groupsOf(report);
+  const goal = report.settings.goal;
+  const level = shareWords(report.settings.level);
+  const key = `Numbers: the cautious half of the range. Bars: all of it (${level} interval). Average: what a plain average would claim.`;
+  const anything = [works, costs, tests].some((findings) => findings.length > 0);
+  return [
+    ...heading(page, "What works for you"),
+    ...(anything ? paragraph(page, page.say(key, "quiet"), 1) : []),
+    ...group(page, works, { goal, range: "half", style: "gain" }, "Nothing stands out: no hour, tag, sound, length or wording is proven to do better than the rest."),
+    ...heading(page, "What seems to cost you"),
+    ...group(page, costs, { goal, range: "half", style: "loss" }, "Nothing: no habit of yours is proven to do worse than the rest."),
+    ...heading(page, "You can stop worrying about"),
+    ...group(page, worryFree, { goal, range: "whole", style: "plain" }, "Nothing yet: your posts do not rule out a difference anywhere."),
+    ...heading(page, "Worth a test"),
+    ...group(page, tests, { goal, range: "half", style: "accent" }, "No finding is close enough to be worth a test of its own."),
+    ...experimentLines(report, page),
+  ];
+}
+
+function group(page: Page, findings: readonly Told[], options: RowOptions, nothing: string): Line[] {
+  if (findings.length === 0) return paragraph(page, page.say(nothing), 1);
+  const rest = findings.slice(SHOWN).map((finding) => finding.label);
+  return [
+    ...effectRows(page, findings.slice(0, SHOWN), options),
+    ...(rest.length > 0 ? paragraph(page, page.say(`and ${rest.length} more: ${rest.join(", ")}`, "quiet"), 1) : []),
+  ];
+}
+
+function experimentLines(report: Report, page: Page): Line[] {
+  if (report.experiments.length === 0) return [];
+  return [
+    [],
+    ...paragraph(page, page.say("Tests that would settle it", "strong"), 1),
+    ...report.experiments.slice(0, 5).flatMap((experiment) => {
+      const arms = experiment.arms.map((arm) => `${plural(arm.posts, "post")} ${arm.label}`).join(", ");
+      const size = `about ${plural(experiment.weeks, "week")}; shows a difference of ${liftWords(experiment.detectableLift)} or more in ${outcomeWords(experiment.outcome)}`;
+      return [
+        ...paragraph(page, page.say(experiment.question), 3, [blank(1), page.say("•", "accent")]),
+        ...paragraph(page, page.say(`${arms}: ${size}.`, "quiet"), 3),
+      ];
+    }),
+  ];
+}

@@ -1,0 +1,35 @@
+import type { Report } from "../../types.ts";
+import { backtestOf, noBacktest } from "../story/backtest.ts";
+import { countWords, plural } from "../words.ts";
+import { type Line, type Page, paragraph } from "./line.ts";
+import { heading } from "./signs.ts";
+
+/** Would this have paid? The backtest, with the naive method beside it. */
+export function backtestLines(report: Report, page: Page): Line[] {
+  const story = backtestOf(report);
+  return [
+    ...heading(page, "Would this have paid?"),
+    ...(story
+      ? [
+          ...paragraph(page, page.say(story.first, "strong"), 1),
+          ...paragraph(page, page.say([story.tool, story.naive ?? ""].join(" ")), 1),
+        ]
+      : paragraph(page, page.say(noBacktest(report)), 1)),
+  ];
+}
+
+const PLACES = { below: "below what is usual", within: "within what is usual", above: "above what is usual" } as const;
+
+/** How the newest posts are doing for their age; nothing where one snapshot only is known. */
+export function momentumLines(report: Report, page: Page): Line[] {
+  const young = report.momentum?.young ?? [];
+  if (young.length === 0) return [];
+  return [
+    ...heading(page, "Still growing"),
+    ...young.slice(0, 5).flatMap((post) => {
+      const age = plural(Math.round(post.ageHours), "hour");
+      const text = `${age} old, ${countWords(post.views)} views: heading for about ${countWords(post.expected)} (${countWords(post.low)} to ${countWords(post.high)}), ${PLACES[post.place]}.`;
+      return paragraph(page, page.say(text), 1);
+    }),
+  ];
+}
