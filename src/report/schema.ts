@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { GOALS, OUTCOMES, RECOMMENDATION_KINDS, SCHEMA_VERSION, VERDICTS } from "./vocabulary.ts";
 
-const count = z.int().min(0);
-const share = z.number().min(0).max(1);
-const instant = z.iso.datetime();
-const day = z.iso.date();
+// a schema with an id is written once in the JSON Schema and referred to
+const count = z.int().min(0).meta({ id: "count" });
+const share = z.number().min(0).max(1).meta({ id: "share" });
+const instant = z.iso.datetime().meta({ id: "instant", description: "instant in UTC, ISO 8601" });
+const day = z.iso.date().meta({ id: "day", description: "local day" });
 const object = z.looseObject;
 
-const outcome = z.enum(OUTCOMES);
-const verdict = z.enum(VERDICTS);
+const outcome = z.enum(OUTCOMES).meta({ id: "outcome" });
+const verdict = z.enum(VERDICTS).meta({ id: "verdict" });
 
 const effectFields = {
   outcome,
@@ -22,7 +23,7 @@ const effectFields = {
   naive: z.number().nullable(),
   verdict,
 };
-const effect = object(effectFields);
+const effect = object(effectFields).meta({ id: "effect" });
 
 const tool = object({ name: z.literal("tiktok-advisor"), version: z.string() });
 const meta = object({
@@ -371,3 +372,26 @@ export type Experiment = z.infer<typeof experiment>;
 export type ReportSettings = z.infer<typeof settings>;
 export type ReportData = z.infer<typeof data>;
 export type Warning = z.infer<typeof warning>;
+
+const DOCUMENTS = {
+  report: { schema: reportSchema, title: "Report of tiktok-advisor analyze" },
+  inspect: { schema: inspectSchema, title: "Document of tiktok-advisor inspect" },
+  plan: { schema: planSchema, title: "Document of tiktok-advisor plan" },
+  compare: { schema: compareSchema, title: "Document of tiktok-advisor compare" },
+} as const;
+
+/** The documents that have a schema. */
+export type SchemaName = keyof typeof DOCUMENTS;
+
+/**
+ * The JSON Schema (draft 2020-12) of a document: every key required, unknown keys allowed, `$ref` only within it.
+ * Source: https://json-schema.org/draft/2020-12
+ */
+export function jsonSchemaOf(name: SchemaName): Record<string, unknown> {
+  const { schema, title } = DOCUMENTS[name];
+  const { $schema, ...rest } = z.toJSONSchema(schema, { target: "draft-2020-12", io: "output" });
+  return { $schema, title: `${title}, version ${SCHEMA_VERSION}`, ...rest };
+}
+
+/** sha256 of the four JSON Schemas of this version: when the shape changes, a test asks for a new version and hash. */
+export const SCHEMA_SHA256 = "8a77d9035a9bea2ec88ad372a40146dfa39b9632c21ac927101a6143d7b504c5";

@@ -20,7 +20,7 @@ export const HOSTILE_STRINGS: readonly string[] = [
   "nul \u0000 bell \u0007 delete \u007f",
   "\u202egnp.exe\u202c and \u2066isolate\u2069",
   "zero\u200b\u200b\u200b\u200d\u200dwidth\ufeff run",
-  "=HYPERLINK(\"https://example.com\",\"x\")",
+  '=HYPERLINK("https://example.com","x")',
   "+1+cmd|' /C calc'!A0",
   "-2+3+cmd|' /C calc'!A0",
   "@SUM(1+1)*cmd|' /C calc'!A0",

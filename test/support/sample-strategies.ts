@@ -1,12 +1,27 @@
 import type { Verdict } from "../../src/types.ts";
 
 /** The catalogue's ids with verdicts as a rich report might have them. */
-export const SAMPLE_STRATEGIES: readonly (readonly [id: string, title: string, verdict: Verdict, reason: string])[] = [
+export const SAMPLE_STRATEGIES: readonly (readonly [
+  id: string,
+  title: string,
+  verdict: Verdict,
+  reason: string,
+])[] = [
   ["posting-schedule", "Posting schedule", "promising", "Probable, but not proven: worth a test."],
   ["posting-exploration", "Posting exploration", "unclear", "The posts do not decide it yet."],
   ["hashtags", "Hashtags", "supported", "The leading finding passes its rule."],
-  ["generic-hashtags", "Generic hashtags", "negligible", "Every judged finding lies within the band of 10 %."],
-  ["trending-sounds", "Trending sounds", "opposed", "The leading finding passes its rule in the other direction."],
+  [
+    "generic-hashtags",
+    "Generic hashtags",
+    "negligible",
+    "Every judged finding lies within the band of 10 %.",
+  ],
+  [
+    "trending-sounds",
+    "Trending sounds",
+    "opposed",
+    "The leading finding passes its rule in the other direction.",
+  ],
   ["challenges", "Challenges", "unclear", "The posts do not decide it yet."],
   ["calls-to-action", "Calls to action", "supported", "The leading finding passes its rule."],
   ["giveaways", "Giveaways", "too-few", "Only 3 posts carry it; 5 are needed."],
@@ -20,9 +35,19 @@ export const SAMPLE_STRATEGIES: readonly (readonly [id: string, title: string, v
   ["exploration", "Exploration", "unclear", "The posts do not decide it yet."],
   ["consistency", "Consistency", "negligible", "Every judged finding lies within the band of 10 %."],
   ["beyond-likes", "Beyond likes", "unclear", "The posts do not decide it yet."],
-  ["early-momentum", "Early momentum", "not-in-data", "The export lacks what is needed; export again tomorrow and keep both files."],
+  [
+    "early-momentum",
+    "Early momentum",
+    "not-in-data",
+    "The export lacks what is needed; export again tomorrow and keep both files.",
+  ],
   ["snowball", "Snowball", "unclear", "The posts do not decide it yet."],
-  ["follower-conversion", "Follower conversion", "not-in-data", "The export lacks what is needed; export again tomorrow and keep both files."],
+  [
+    "follower-conversion",
+    "Follower conversion",
+    "not-in-data",
+    "The export lacks what is needed; export again tomorrow and keep both files.",
+  ],
   ["trend-timing", "Trend timing", "manual", "No export can show it."],
   ["live-sessions", "Live sessions", "manual", "No export can show it."],
   ["sponsored-content", "Sponsored content", "unclear", "The posts do not decide it yet."],

@@ -18,7 +18,8 @@ const FIRST = {
 export function backtestOf(report: Report): BacktestStory | null {
   const found = report.backtest;
   if (!found) return null;
-  const first = found.verdict in FIRST ? FIRST[found.verdict as keyof typeof FIRST] : "Not proven on your own past.";
+  const first =
+    found.verdict in FIRST ? FIRST[found.verdict as keyof typeof FIRST] : "Not proven on your own past.";
   const { claimed, realised } = found.naive;
   const result =
     found.lift === null

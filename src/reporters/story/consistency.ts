@@ -44,5 +44,7 @@ function number(value: number): string {
 /** Why there is no consistency score. */
 export function noConsistency(report: Report): string {
   const because = report.data.missing.find((entry) => entry.analysis === "consistency");
-  return because ? `${because.because} ${because.getItFrom}` : "A score needs at least four weeks and eight posts.";
+  return because
+    ? `${because.because} ${because.getItFrom}`
+    : "A score needs at least four weeks and eight posts.";
 }

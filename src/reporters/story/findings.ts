@@ -44,7 +44,12 @@ export function toldFindings(report: Report): Told[] {
     ...report.sounds.map((sound) => told("sounds", `sounds/${sound.key}`, sound.label, sound)),
     ...report.features.map((feature) => told("features", `features/${feature.key}`, feature.label, feature)),
     ...(report.duration?.curve ?? []).map((point) => {
-      return told("duration", `duration/${point.seconds}`, `length about ${secondsWords(point.seconds)}`, point);
+      return told(
+        "duration",
+        `duration/${point.seconds}`,
+        `length about ${secondsWords(point.seconds)}`,
+        point,
+      );
     }),
     ...(matters ? [told("consistency", "consistency/matters", "one more post a week", matters)] : []),
   ];
@@ -89,7 +94,8 @@ export interface Groups {
 /** What works, what seems to cost, what makes no difference, what is worth a test; each with its strongest evidence first. */
 export function groupsOf(report: Report): Groups {
   const all = toldFindings(report);
-  const of = (verdict: Told["verdict"]) => all.filter((finding) => finding.verdict === verdict).sort(byEvidence);
+  const of = (verdict: Told["verdict"]) =>
+    all.filter((finding) => finding.verdict === verdict).sort(byEvidence);
   return {
     works: oneLength(of("supported")),
     costs: oneLength(of("opposed")),
@@ -107,7 +113,9 @@ function oneLength(findings: Told[]): Told[] {
 // one point of the curve that makes no difference says nothing about length as such; all of them do
 function worryFreeLength(all: readonly Told[], negligible: Told[]): Told[] {
   const points = all.filter((finding) => finding.section === "duration" && finding.effect !== null);
-  const rest = negligible.filter((finding) => finding.section !== "duration" && finding.section !== "windows");
+  const rest = negligible.filter(
+    (finding) => finding.section !== "duration" && finding.section !== "windows",
+  );
   if (points.length === 0 || points.some((point) => point.verdict !== "negligible")) return rest;
   const widest = points.reduce((a, b) => (Math.log(b.high! / b.low!) > Math.log(a.high! / a.low!) ? b : a));
   return [{ ...widest, label: "length of the video" }, ...rest];
@@ -119,7 +127,15 @@ function hourOfPosting(report: Report, all: readonly Told[]): Told[] {
   const cell = report.windows.grid[0]!;
   return [
     {
-      ...(best ?? { ...cell, effect: null, lift: null, low: null, high: null, probability: null, naive: null }),
+      ...(best ?? {
+        ...cell,
+        effect: null,
+        lift: null,
+        low: null,
+        high: null,
+        probability: null,
+        naive: null,
+      }),
       id: "windows",
       section: "windows",
       label: "day and hour of posting",

@@ -42,7 +42,9 @@ export function headlineOf(report: Report): Headline {
     ],
     usual: usualOf(report),
     notices: [
-      ...(settings.synthetic ? ["Synthetic data: this creator was made up to show what a report looks like."] : []),
+      ...(settings.synthetic
+        ? ["Synthetic data: this creator was made up to show what a report looks like."]
+        : []),
       ...tooFewOf(report),
     ],
   };
@@ -59,7 +61,9 @@ function usualOf(report: Report): string[] {
       `A usual post gets ${countWords(band.median)} ${goal}; ${share} land between ${countWords(band.low)} and ${countWords(band.high)}.`,
     );
     if (oneIn !== null && oneIn > 0) {
-      sentences.push(`About one in ${oneIn} reaches ${countWords(band.median * report.baseline.bigHit.factor)} or more.`);
+      sentences.push(
+        `About one in ${oneIn} reaches ${countWords(band.median * report.baseline.bigHit.factor)} or more.`,
+      );
     }
   }
   return sentences;

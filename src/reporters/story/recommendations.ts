@@ -7,7 +7,7 @@ export interface Advice {
   recommendation: Recommendation;
   /** the cautious half of what to expect, e.g. "+8 to +23 % likes"; null without a forecast */
   expect: string | null;
-  /** how sure, e.g. "97 % sure that it did better so far"; without an effect, in words */
+  /** how sure, e.g. "97 % sure so far"; without an effect, in words */
   sure: string;
   /** the forecast's whole interval */
   interval: string | null;
@@ -44,7 +44,9 @@ export function shortDocument(document: string): string {
 
 /** The recommendations of a report with their evidence looked up. */
 export function adviceOf(report: Report): AdviceList {
-  const findings = new Map<string, EffectFields>(toldFindings(report).map((finding) => [finding.id, finding]));
+  const findings = new Map<string, EffectFields>(
+    toldFindings(report).map((finding) => [finding.id, finding]),
+  );
   const told = [...report.recommendations]
     .sort((a, b) => a.rank - b.rank)
     .map((recommendation): Advice => {
@@ -68,8 +70,8 @@ export function adviceOf(report: Report): AdviceList {
 function sureWords({ kind }: Recommendation, finding: EffectFields | null): string {
   const probability = finding?.probability ?? null;
   if (probability === null) return KIND_SURE[kind];
-  if (kind === "stop") return `${chanceWords(1 - probability)} sure that it did not help so far`;
-  if (kind === "do") return `${chanceWords(probability)} sure that it did better so far`;
+  if (kind === "stop") return `${chanceWords(1 - probability)} sure that it did not help`;
+  if (kind === "do") return `${chanceWords(probability)} sure so far`;
   if (kind === "test") return `${chanceWords(probability)} likely, not proven`;
   return KIND_SURE[kind];
 }
@@ -85,5 +87,9 @@ export function citedDocuments(report: Report): { short: string; document: strin
   }
   return [...cited]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([document, headings]) => ({ short: shortDocument(document), document, headings: [...headings].sort() }));
+    .map(([document, headings]) => ({
+      short: shortDocument(document),
+      document,
+      headings: [...headings].sort(),
+    }));
 }

@@ -31,12 +31,16 @@ export function tablesOf(report: Report): FindingTable[] {
     const rest = of.length - judged.length;
     const shown = section === "duration" ? judged : [...judged].sort(byEvidence).slice(0, MAXIMUM);
     const hidden = judged.length - shown.length;
-    const because = report.data.missing.find((entry) => (missing as readonly string[]).includes(entry.analysis));
+    const because = report.data.missing.find((entry) =>
+      (missing as readonly string[]).includes(entry.analysis),
+    );
     const folded = [
       ...(hidden > 0 ? [`${plural(hidden, noun)} more with weaker evidence`] : []),
       ...(rest > 0 ? [`${plural(rest, noun)} with too few posts to judge`] : []),
     ].join("; ");
-    const nothing = because ? `${because.because} ${because.getItFrom}` : `No ${noun} in your posts could be judged.`;
+    const nothing = because
+      ? `${because.because} ${because.getItFrom}`
+      : `No ${noun} in your posts could be judged.`;
     return {
       section,
       title,

@@ -11,7 +11,12 @@ export type Heat = -2 | -1 | 0 | 1 | 2 | null;
  * @example [heatOf({ lift: 1.01, verdict: "unclear" }, 0.1), heatOf({ lift: 0.8, verdict: "unclear" }, 0.1)] // [0, -2]
  */
 export function heatOf(cell: { lift: number | null; verdict: string }, negligible: number): Heat {
-  if (cell.lift === null || cell.verdict === "too-few" || cell.verdict === "not-in-data" || cell.verdict === "error") {
+  if (
+    cell.lift === null ||
+    cell.verdict === "too-few" ||
+    cell.verdict === "not-in-data" ||
+    cell.verdict === "error"
+  ) {
     return null;
   }
   const size = Math.abs(Math.log(cell.lift));
@@ -67,7 +72,9 @@ export function whenOf(report: Report): WhenStory {
 function habitWords(habit: Report["windows"]["habit"]): string | null {
   if (habit.length === 0) return null;
   const slots: { weekday: number; start: number; end: number; share: number }[] = [];
-  for (const { weekday, hour, share } of [...habit].sort((a, b) => a.weekday - b.weekday || a.hour - b.hour)) {
+  for (const { weekday, hour, share } of [...habit].sort(
+    (a, b) => a.weekday - b.weekday || a.hour - b.hour,
+  )) {
     const last = slots.at(-1);
     if (last && last.weekday === weekday && last.end === hour) {
       last.end = hour + 1;
@@ -77,7 +84,8 @@ function habitWords(habit: Report["windows"]["habit"]): string | null {
   slots.sort((a, b) => b.share - a.share || a.weekday - b.weekday || a.start - b.start);
   const named = slots.slice(0, 4);
   const words = named.map(
-    ({ weekday, start, end, share }) => `${weekdayWords(weekday)} ${hoursWords(start, end)} (${shareWords(share)})`,
+    ({ weekday, start, end, share }) =>
+      `${weekdayWords(weekday)} ${hoursWords(start, end)} (${shareWords(share)})`,
   );
   const rest = slots.slice(4).reduce((sum, slot) => sum + slot.share, 0);
   return `${words.join(", ")}${rest >= 0.005 ? `, other hours ${shareWords(rest)}` : ""}`;
@@ -85,7 +93,8 @@ function habitWords(habit: Report["windows"]["habit"]): string | null {
 
 /** The four hours in a row with the most active followers; may run over midnight. */
 function busiestHours(byHour: readonly number[]): string {
-  const sum = (start: number) => [0, 1, 2, 3].reduce((total, step) => total + byHour[(start + step) % 24]!, 0);
+  const sum = (start: number) =>
+    [0, 1, 2, 3].reduce((total, step) => total + byHour[(start + step) % 24]!, 0);
   let best = 0;
   for (let start = 1; start < 24; start++) if (sum(start) > sum(best)) best = start;
   return hoursWords(best, best + 4 <= 24 ? best + 4 : (best + 4) % 24);

@@ -27,7 +27,9 @@ export function warningsByCode(warnings: readonly Warning[]): DataStory["warning
     else byCode.set(code, { code, severity, message, count });
   }
   const rank = (severity: string) => (severity === "warning" ? 0 : 1);
-  return [...byCode.values()].sort((a, b) => rank(a.severity) - rank(b.severity) || (a.code < b.code ? -1 : 1));
+  return [...byCode.values()].sort(
+    (a, b) => rank(a.severity) - rank(b.severity) || (a.code < b.code ? -1 : 1),
+  );
 }
 
 /** read = used + merged + dropped + other, as a sentence. */
@@ -59,19 +61,26 @@ export function dataOf(report: Pick<Report, "data">): DataStory {
 
 /** What is normal now, one entry per outcome that has a band. */
 export function bandsOf(report: Report): { outcome: string; median: string; low: string; high: string }[] {
-  return (Object.entries(report.baseline.perPost) as [Outcome, Report["baseline"]["perPost"]["likes"]][]).flatMap(
-    ([outcome, band]) => {
-      if (!band || band.median === null || band.low === null || band.high === null) return [];
-      const words = (value: number) => valueWords(outcome, value);
-      return [
-        { outcome: outcomeWords(outcome), median: words(band.median), low: words(band.low), high: words(band.high) },
-      ];
-    },
-  );
+  return (
+    Object.entries(report.baseline.perPost) as [Outcome, Report["baseline"]["perPost"]["likes"]][]
+  ).flatMap(([outcome, band]) => {
+    if (!band || band.median === null || band.low === null || band.high === null) return [];
+    const words = (value: number) => valueWords(outcome, value);
+    return [
+      {
+        outcome: outcomeWords(outcome),
+        median: words(band.median),
+        low: words(band.low),
+        high: words(band.high),
+      },
+    ];
+  });
 }
 
 /** How many strategies got which verdict. */
-export function verdictCounts(report: Report): { verdict: Report["strategies"][number]["verdict"]; count: number }[] {
+export function verdictCounts(
+  report: Report,
+): { verdict: Report["strategies"][number]["verdict"]; count: number }[] {
   const counts = new Map<Report["strategies"][number]["verdict"], number>();
   for (const { verdict } of report.strategies) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
   return [...counts].map(([verdict, count]) => ({ verdict, count })).sort((a, b) => b.count - a.count);

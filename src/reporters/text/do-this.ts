@@ -1,5 +1,6 @@
 import type { Report } from "../../types.ts";
 import { type Advice, adviceOf } from "../story/recommendations.ts";
+import { sentence } from "../story/sentence.ts";
 import { flow } from "./headline.ts";
 import { blank, type Line, leftRight, type Page, paragraph, type Span, widthOf } from "./line.ts";
 import { heading } from "./signs.ts";
@@ -32,9 +33,17 @@ function adviceLines(advice: Advice, page: Page): Line[] {
   const details = [sure, ...(interval === null ? [] : [`next posts: ${interval}`]), ...source];
   return [
     ...titleLines(page, number, title, right, indent),
-    ...paragraph(page, page.say(`${sentence(recommendation.action)} ${sentence(recommendation.why)}`), indent),
+    ...paragraph(
+      page,
+      page.say(`${sentence(recommendation.action)} ${sentence(recommendation.why)}`),
+      indent,
+    ),
     ...paragraph(page, page.say(`→ ${recommendation.next}`, "accent"), indent),
-    ...flow(page, details.map((detail) => page.say(detail, "quiet")), indent),
+    ...flow(
+      page,
+      details.map((detail) => page.say(detail, "quiet")),
+      indent,
+    ),
   ];
 }
 
@@ -55,9 +64,4 @@ function moreLines(more: readonly Advice[], page: Page): Line[] {
   if (more.length === 0) return [];
   const items = more.map(({ recommendation }) => `${recommendation.rank}. ${recommendation.title}`);
   return [[], ...paragraph(page, page.say(`Further down the list: ${items.join("; ")}.`, "quiet"), 1)];
-}
-
-/** A text that ends like a sentence. */
-export function sentence(text: string): string {
-  return /[.!?…]$/.test(text.trim()) || text.trim() === "" ? text.trim() : `${text.trim()}.`;
 }

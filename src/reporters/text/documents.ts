@@ -1,8 +1,8 @@
 import type { Report } from "../../types.ts";
 import { adviceOf, citedDocuments } from "../story/recommendations.ts";
+import { sentence } from "../story/sentence.ts";
 import { verdictCounts } from "../story/your-data.ts";
 import { verdictWords } from "../words.ts";
-import { sentence } from "./do-this.ts";
 import { blank, type Line, type Page, paragraph } from "./line.ts";
 import { heading } from "./signs.ts";
 
@@ -16,12 +16,23 @@ export function documentLines(report: Report, page: Page): Line[] {
     ...paragraph(page, page.say("No export can show these; they are advice only.", "quiet"), 1),
     ...practices.flatMap(({ recommendation, source }) => [
       ...paragraph(page, page.say(recommendation.title, "strong"), 3, [blank(1), page.say("•", "accent")]),
-      ...paragraph(page, page.say(`${sentence(recommendation.action)} → ${sentence(recommendation.next)}`), 3),
+      ...paragraph(
+        page,
+        page.say(`${sentence(recommendation.action)} → ${sentence(recommendation.next)}`),
+        3,
+      ),
       ...paragraph(page, page.say(source.join(" · "), "quiet"), 3),
     ]),
-    ...paragraph(page, page.say(`${report.strategies.length} documented strategies judged: ${counts.join(", ")}.`), 1),
+    ...paragraph(
+      page,
+      page.say(`${report.strategies.length} documented strategies judged: ${counts.join(", ")}.`),
+      1,
+    ),
     ...cited.flatMap(({ short, document, headings }) =>
-      paragraph(page, page.say(`${document}: ${headings.join("; ")}`, "quiet"), 5, [blank(1), page.say(short, "quiet")]),
+      paragraph(page, page.say(`${document}: ${headings.join("; ")}`, "quiet"), 5, [
+        blank(1),
+        page.say(short, "quiet"),
+      ]),
     ),
   ];
 }

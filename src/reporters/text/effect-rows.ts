@@ -22,7 +22,8 @@ const MARKS = new Map<Told["verdict"], { mark: string; style: Style }>([
 ]);
 
 /** What the marks before the labels mean. */
-export const MARK_KEY = "+ works for you, − seems to cost you, ? worth a test, = makes no difference, no mark: not clear yet";
+export const MARK_KEY =
+  "+ works for you, − seems to cost you, ? worth a test, = makes no difference, no mark: not clear yet";
 
 interface Columns {
   mark: number;
@@ -42,7 +43,9 @@ export function effectRows(page: Page, findings: readonly Told[], options: RowOp
   return [
     ...(findings.some((finding) => finding.sentence === null) ? [namesLine(page, columns, options)] : []),
     ...findings.flatMap((finding) =>
-      finding.sentence === null ? wideRow(page, finding, columns, options) : sentenceRow(page, finding, columns),
+      finding.sentence === null
+        ? wideRow(page, finding, columns, options)
+        : sentenceRow(page, finding, columns),
     ),
   ];
 }
@@ -62,7 +65,15 @@ function columnsOf(page: Page, findings: readonly Told[], options: RowOptions): 
     average: numbers.some((finding) => loudNaive(finding) !== null) ? 7 : 0,
   };
   const taken =
-    1 + columns.mark + 2 + columns.value + 2 + columns.bar + 2 + columns.posts + (columns.average ? columns.average + 2 : 0);
+    1 +
+    columns.mark +
+    2 +
+    columns.value +
+    2 +
+    columns.bar +
+    2 +
+    columns.posts +
+    (columns.average ? columns.average + 2 : 0);
   const label = Math.min(page.width - taken, 48);
   return label < 18 ? null : { ...columns, label };
 }
@@ -93,7 +104,8 @@ function wideRow(page: Page, finding: Told, columns: Columns, options: RowOption
   const style = styleOf(finding, options);
   const naive = loudNaive(finding);
   const label = wrapText(page.say(finding.label).text, columns.label);
-  const outcome = finding.outcome === options.goal ? [] : [page.say(`in ${outcomeWords(finding.outcome)}`, "quiet")];
+  const outcome =
+    finding.outcome === options.goal ? [] : [page.say(`in ${outcomeWords(finding.outcome)}`, "quiet")];
   const first: Line = [
     blank(1),
     ...(columns.mark > 0 ? fitLine(page, [markOf(page, finding)], columns.mark) : []),

@@ -17,13 +17,33 @@ export function findingLines(report: Report, page: Page): Line[] {
   return [
     ...heading(page, "What works for you"),
     ...(anything ? paragraph(page, page.say(key, "quiet"), 1) : []),
-    ...group(page, works, { goal, range: "half", style: "gain" }, "Nothing stands out: no hour, tag, sound, length or wording is proven to do better than the rest."),
+    ...group(
+      page,
+      works,
+      { goal, range: "half", style: "gain" },
+      "Nothing stands out: no hour, tag, sound, length or wording is proven to do better than the rest.",
+    ),
     ...heading(page, "What seems to cost you"),
-    ...group(page, costs, { goal, range: "half", style: "loss" }, "Nothing: no habit of yours is proven to do worse than the rest."),
+    ...group(
+      page,
+      costs,
+      { goal, range: "half", style: "loss" },
+      "Nothing: no habit of yours is proven to do worse than the rest.",
+    ),
     ...heading(page, "You can stop worrying about"),
-    ...group(page, worryFree, { goal, range: "whole", style: "plain" }, "Nothing yet: your posts do not rule out a difference anywhere."),
+    ...group(
+      page,
+      worryFree,
+      { goal, range: "whole", style: "plain" },
+      "Nothing yet: your posts do not rule out a difference anywhere.",
+    ),
     ...heading(page, "Worth a test"),
-    ...group(page, tests, { goal, range: "half", style: "accent" }, "No finding is close enough to be worth a test of its own."),
+    ...group(
+      page,
+      tests,
+      { goal, range: "half", style: "accent" },
+      "No finding is close enough to be worth a test of its own.",
+    ),
     ...experimentLines(report, page),
   ];
 }
@@ -33,7 +53,9 @@ function group(page: Page, findings: readonly Told[], options: RowOptions, nothi
   const rest = findings.slice(SHOWN).map((finding) => finding.label);
   return [
     ...effectRows(page, findings.slice(0, SHOWN), options),
-    ...(rest.length > 0 ? paragraph(page, page.say(`and ${rest.length} more: ${rest.join(", ")}`, "quiet"), 1) : []),
+    ...(rest.length > 0
+      ? paragraph(page, page.say(`and ${rest.length} more: ${rest.join(", ")}`, "quiet"), 1)
+      : []),
   ];
 }
 

@@ -5,10 +5,7 @@ import { type Line, type Page, paragraph, type Span, widthOf } from "./line.ts";
 /** Account, posts, span, zone, goal; one or two sentences on what is normal. */
 export function headlineLines(report: Report, page: Page): Line[] {
   const { account, facts, usual, notices } = headlineOf(report);
-  const items = [
-    page.say(account ?? "Your posts", "title"),
-    ...facts.map((fact) => page.say(fact)),
-  ];
+  const items = [page.say(account ?? "Your posts", "title"), ...facts.map((fact) => page.say(fact))];
   return [
     [],
     ...flow(page, items, 1),

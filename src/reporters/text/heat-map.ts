@@ -58,9 +58,16 @@ function hourAxis(page: Page, label: number, cellWidth: number): Line {
 function legend(report: Report, page: Page, cellWidth: number): Line[] {
   const percent = (share: number) => `${Math.round(share * 1000) / 10} %`.replace(".0 ", " ");
   const { negligible } = report.settings;
-  const strong = cellWidth > 1 ? `++ over +${percent(negligible)}, + over +${percent(negligible / 4)}` : `+ over +${percent(negligible / 4)}`;
+  const strong =
+    cellWidth > 1
+      ? `++ over +${percent(negligible)}, + over +${percent(negligible / 4)}`
+      : `+ over +${percent(negligible / 4)}`;
   const same = page.unicode ? "· about the same" : ". about the same";
   const hatch = page.unicode ? "░ too little data" : "/ too little data";
   const text = `${strong}, − fewer, ${same}, ${hatch}`;
-  return paragraph(page, { ...page.say(""), text: page.unicode ? text : text.replace("−", "-"), style: "quiet" }, 1);
+  return paragraph(
+    page,
+    { ...page.say(""), text: page.unicode ? text : text.replace("−", "-"), style: "quiet" },
+    1,
+  );
 }

@@ -177,7 +177,8 @@ export function printLines(lines: readonly Line[], page: Page, view: View): stri
   return lines
     .map((line) => {
       const spans = [...cutLine(page, line, page.width)];
-      while (spans.length > 0 && spans.at(-1)!.text.trim() === "" && !isHeat(spans.at(-1)!.style)) spans.pop();
+      while (spans.length > 0 && spans.at(-1)!.text.trim() === "" && !isHeat(spans.at(-1)!.style))
+        spans.pop();
       return `${spans.map((span) => (span.text === "" ? "" : paint(span.style, safeTerminal(span.text)))).join("")}\n`;
     })
     .join("");

@@ -18,7 +18,11 @@ export function backtestLines(report: Report, page: Page): Line[] {
   ];
 }
 
-const PLACES = { below: "below what is usual", within: "within what is usual", above: "above what is usual" } as const;
+const PLACES = {
+  below: "below what is usual",
+  within: "within what is usual",
+  above: "above what is usual",
+} as const;
 
 /** How the newest posts are doing for their age; nothing where one snapshot only is known. */
 export function momentumLines(report: Report, page: Page): Line[] {

@@ -1,7 +1,7 @@
 import type { Report } from "../../types.ts";
 import { secondsWords } from "../calendar-words.ts";
+import { sentence } from "../story/sentence.ts";
 import { tablesOf } from "../story/tables.ts";
-import { sentence } from "./do-this.ts";
 import { effectRows, MARK_KEY } from "./effect-rows.ts";
 import { type Line, type Page, paragraph } from "./line.ts";
 import { heading } from "./signs.ts";

@@ -1,6 +1,6 @@
 import type { Report } from "../../types.ts";
+import { sentence } from "../story/sentence.ts";
 import { whenOf } from "../story/windows.ts";
-import { sentence } from "./do-this.ts";
 import { effectRows } from "./effect-rows.ts";
 import { heatMapLines } from "./heat-map.ts";
 import { blank, type Line, type Page, paragraph } from "./line.ts";
@@ -15,7 +15,11 @@ export function whenLines(report: Report, page: Page): Line[] {
     ...paragraph(page, page.say(sentence(when.summary)), 1),
     ...(when.hasMap ? [[], ...heatMapLines(report, page)] : []),
     ...(when.best.length > 0
-      ? [[], ...paragraph(page, page.say("Best windows against today's habit", "strong"), 1), ...effectRows(page, when.best, { goal: report.settings.goal, range: "whole" })]
+      ? [
+          [],
+          ...paragraph(page, page.say("Best windows against today's habit", "strong"), 1),
+          ...effectRows(page, when.best, { goal: report.settings.goal, range: "whole" }),
+        ]
       : []),
     ...(when.habit === null ? [] : [[], ...labelled(page, "Today you post", when.habit)]),
     ...(when.audience === null ? [] : audienceLines(page, when.audience)),
@@ -25,7 +29,15 @@ export function whenLines(report: Report, page: Page): Line[] {
 function audienceLines(page: Page, audience: { busiest: string; byHour: readonly number[] }): Line[] {
   const lines = labelled(page, "Your followers are online", `most at ${audience.busiest}`);
   if (page.width < 31) return lines;
-  return [...lines, [blank(3), sparkline(page, page.unicode ? audience.byHour : digits(audience.byHour), 24), blank(1), page.say("0 to 23 h", "quiet")]];
+  return [
+    ...lines,
+    [
+      blank(3),
+      sparkline(page, page.unicode ? audience.byHour : digits(audience.byHour), 24),
+      blank(1),
+      page.say("0 to 23 h", "quiet"),
+    ],
+  ];
 }
 
 // without Unicode the sparkline prints one digit per hour, so activity is scaled to 0..9
@@ -37,6 +49,7 @@ function digits(byHour: readonly number[]): number[] {
 /** A label and its text: on one line where both fit, else the text wrapped below. */
 export function labelled(page: Page, label: string, text: string): Line[] {
   const indent = label.length + 3;
-  if (indent < page.width / 2.4) return paragraph(page, page.say(text), indent, [blank(1), page.say(label, "strong")]);
+  if (indent < page.width / 2.4)
+    return paragraph(page, page.say(text), indent, [blank(1), page.say(label, "strong")]);
   return [...paragraph(page, page.say(label, "strong"), 1), ...paragraph(page, page.say(text), 3)];
 }

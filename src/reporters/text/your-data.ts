@@ -1,7 +1,7 @@
 import type { Report } from "../../types.ts";
-import { bandsOf, dataOf } from "../story/your-data.ts";
 import { asOfWords, trendWords, zoneWords } from "../story/headline.ts";
-import { sentence } from "./do-this.ts";
+import { sentence } from "../story/sentence.ts";
+import { bandsOf, dataOf } from "../story/your-data.ts";
 import { blank, fitLine, type Line, type Page, paragraph, widthOf } from "./line.ts";
 import { heading } from "./signs.ts";
 
@@ -14,7 +14,11 @@ export function yourDataLines(report: Report, page: Page): Line[] {
     ...fileLines(report.data.files, page),
     ...paragraph(page, page.say(sentence(story.ledger)), 1),
     ...paragraph(page, page.say(sentence(story.posts)), 1),
-    ...paragraph(page, page.say(`${zone[0]!.toUpperCase()}${zone.slice(1)}; ages as of ${asOfWords(report)}.`), 1),
+    ...paragraph(
+      page,
+      page.say(`${zone[0]!.toUpperCase()}${zone.slice(1)}; ages as of ${asOfWords(report)}.`),
+      1,
+    ),
     ...bandLines(report, page),
     ...coverageLines(story.coverage, page),
     ...story.warnings.flatMap((warning) => warningLines(warning, page)),
@@ -46,7 +50,9 @@ export function fileLines(files: Report["data"]["files"], page: Page): Line[] {
 }
 
 function bandLines(report: Report, page: Page): Line[] {
-  const bands = bandsOf(report).map(({ outcome, median, low, high }) => `${outcome} ${median} (${low} to ${high})`);
+  const bands = bandsOf(report).map(
+    ({ outcome, median, low, high }) => `${outcome} ${median} (${low} to ${high})`,
+  );
   const trend = trendWords(report);
   return [
     ...(bands.length === 0 ? [] : paragraph(page, page.say(`A usual post now: ${bands.join(", ")}.`), 1)),
@@ -61,10 +67,24 @@ function coverageLines(coverage: readonly { field: string; share: string }[], pa
 }
 
 /** One warning: a mark, the code with its count, the message. */
-export function warningLines(warning: { code: string; severity: string; message: string; count: number }, page: Page): Line[] {
-  const mark = page.say(warning.severity === "warning" ? "!" : "i", warning.severity === "warning" ? "loss" : "quiet");
+export function warningLines(
+  warning: { code: string; severity: string; message: string; count: number },
+  page: Page,
+): Line[] {
+  const mark = page.say(
+    warning.severity === "warning" ? "!" : "i",
+    warning.severity === "warning" ? "loss" : "quiet",
+  );
   const count = warning.count > 1 ? ` ×${warning.count}` : "";
-  return paragraph(page, page.say(`${warning.code}${count}: ${warning.message}`, warning.severity === "warning" ? "plain" : "quiet"), 3, [blank(1), mark]);
+  return paragraph(
+    page,
+    page.say(
+      `${warning.code}${count}: ${warning.message}`,
+      warning.severity === "warning" ? "plain" : "quiet",
+    ),
+    3,
+    [blank(1), mark],
+  );
 }
 
 /** What could not be analysed, why, and where to get it. */
@@ -74,7 +94,10 @@ export function missingLines(missing: Report["data"]["missing"], page: Page): Li
     [],
     ...paragraph(page, page.say("What your export cannot show", "strong"), 1),
     ...missing.flatMap(({ analysis, because, getItFrom }) => [
-      ...paragraph(page, page.say(`${analysis}: ${sentence(because)}`), 3, [blank(1), page.say("•", "accent")]),
+      ...paragraph(page, page.say(`${analysis}: ${sentence(because)}`), 3, [
+        blank(1),
+        page.say("•", "accent"),
+      ]),
       ...(getItFrom === "" ? [] : paragraph(page, page.say(`→ ${sentence(getItFrom)}`, "quiet"), 3)),
     ]),
   ];
