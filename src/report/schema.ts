@@ -383,6 +383,9 @@ const DOCUMENTS = {
 /** The documents that have a schema. */
 export type SchemaName = keyof typeof DOCUMENTS;
 
+/** Their names, the report first. */
+export const SCHEMA_DOCUMENTS: readonly SchemaName[] = ["report", "inspect", "plan", "compare"];
+
 /**
  * The JSON Schema (draft 2020-12) of a document: every key required, unknown keys allowed, `$ref` only within it.
  * Source: https://json-schema.org/draft/2020-12

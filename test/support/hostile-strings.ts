@@ -48,5 +48,5 @@ export const HOSTILE_STRINGS: readonly string[] = [
   `${"long ".repeat(60)}end`,
   "W".repeat(300),
   "lone \ud800 surrogate",
-  "%s %d ${x} {{y}}",
+  "%s %d {{x}} <%= y %>",
 ];

@@ -50,7 +50,7 @@ export function effectRows(page: Page, findings: readonly Told[], options: RowOp
   ];
 }
 
-function valueOf(finding: Told, { range }: RowOptions): string {
+function rangeOf(finding: Told, { range }: RowOptions): string {
   return range === "half" ? cautiousWords(finding) : intervalWords(finding);
 }
 
@@ -59,7 +59,7 @@ function columnsOf(page: Page, findings: readonly Told[], options: RowOptions): 
   const widest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => widthOf([page.say(text)])));
   const columns = {
     mark: options.style ? 0 : 2,
-    value: Math.max(13, widest(numbers.map((finding) => valueOf(finding, options)))),
+    value: Math.max(13, widest(numbers.map((finding) => rangeOf(finding, options)))),
     bar: page.width >= 110 ? 31 : 17,
     posts: Math.max(5, widest(numbers.map((finding) => String(finding.posts)))),
     average: numbers.some((finding) => loudNaive(finding) !== null) ? 7 : 0,
@@ -111,7 +111,7 @@ function wideRow(page: Page, finding: Told, columns: Columns, options: RowOption
     ...(columns.mark > 0 ? fitLine(page, [markOf(page, finding)], columns.mark) : []),
     ...fitLine(page, [{ text: label[0] ?? "", style: "plain" }], columns.label),
     blank(2),
-    ...fitLine(page, [page.say(valueOf(finding, options), style)], columns.value, "right"),
+    ...fitLine(page, [page.say(rangeOf(finding, options), style)], columns.value, "right"),
     blank(2),
     ...intervalBar(page, finding, columns.bar, style),
     blank(2),
@@ -131,7 +131,7 @@ function narrowRow(page: Page, finding: Told, options: RowOptions): Line[] {
   const naive = loudNaive(finding);
   const style = styleOf(finding, options);
   const width = Math.min(31, Math.floor((page.width - 4) / 2) * 2 - 1);
-  const value = `${valueOf(finding, options)} ${outcomeWords(finding.outcome)}`;
+  const value = `${rangeOf(finding, options)} ${outcomeWords(finding.outcome)}`;
   const posts = plural(finding.posts, "post") + (naive === null ? "" : `, average says ${timesWords(naive)}`);
   return [
     ...label,
