@@ -60,6 +60,8 @@ export interface AdviceText {
   /** why, with numbers, the cautious half first */
   why: string;
   next: string;
+  /** kind `test` of a judged finding: what the experiment asks, the new thing first, then what is done now */
+  test?: { question: string; arms: readonly [string, string] };
 }
 
 /** A number of the account with the sentence that says it; described, not judged. */
