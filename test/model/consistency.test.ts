@@ -106,6 +106,24 @@ describe("the consistency score", () => {
     expect(margin / 1.6449 / spread).toBeLessThan(1.4);
   });
 
+  test.each([8, 30])("leaves out %i weeks' groups one by one for the interval", (weeks) => {
+    const random = seededRandom(weeks);
+    const days = Array.from({ length: 4 * weeks }, () => random.uniform(0, 7 * weeks));
+    const whole = consistencyScore(history(days, weeks, 4), 0.9)!;
+    const groups = Math.min(weeks, 26);
+    const edges = Array.from({ length: groups + 1 }, (_, i) => 7 * Math.floor((i * weeks) / groups + 0.5));
+    const scores = edges.slice(1).map((to, i) => {
+      const from = edges[i]!;
+      const rest = days.filter((t) => t < from || t >= to).map((t) => (t >= to ? t - (to - from) : t));
+      return consistencyScore(history(rest, weeks - (to - from) / 7, 4), 0.9)!.score;
+    });
+    const mean = scores.reduce((sum, v) => sum + v, 0) / groups;
+    const squares = scores.reduce((sum, v) => sum + (v - mean) ** 2, 0);
+    const margin = 1.6448536269514722 * Math.sqrt(((groups - 1) / groups) * squares);
+    expect(whole.low).toBeCloseTo(whole.score - margin, 9);
+    expect(whole.high).toBeCloseTo(Math.min(100, whole.score + margin), 9);
+  });
+
   test("refuses a level outside (0, 1) and burstiness without gaps", () => {
     expect(() => consistencyScore(history([], 0), 1)).toThrow(RangeError);
     expect(() => burstiness([])).toThrow(RangeError);
