@@ -1,0 +1,158 @@
+import { type CsvBatch, csvRecords } from "./csv-records.ts";
+import { decodeChunks } from "./decode.ts";
+import { detectLayout, type Layout } from "./dialect.ts";
+import { noLayout } from "./no-layout.ts";
+import { normaliseHeader } from "./header.ts";
+import type { FieldRow, TableOptions } from "./rows.ts";
+import type { SourceFile } from "./source.ts";
+import { judgeRecords } from "./table.ts";
+import { isWrapped, unwrapLines } from "./wrapped-lines.ts";
+import type { WarningCollector } from "./warnings.ts";
+
+/** A delimited text, laid out: its header plan, and the way to its rows. */
+export interface CsvTable {
+  layout: Layout;
+  username: string | null;
+  /** the first rows, for judging columns: all of a small file, else those of the first megabytes */
+  sample: readonly (readonly string[])[];
+  rows(plan: Layout["plan"], warnings: WarningCollector): AsyncGenerator<FieldRow[], void, undefined>;
+}
+
+const HEAD_CHARACTERS = 262_144;
+const SAMPLE_BYTES = 4_194_304;
+
+/**
+ * Finds out how a delimited text is laid out.
+ * @throws AdvisorError where no header row can be read
+ */
+export async function openCsv(
+  source: SourceFile,
+  options: TableOptions,
+  warnings: WarningCollector,
+): Promise<CsvTable> {
+  let text = await headText(source);
+  const wrapped = isWrapped(text);
+  const decode = () => {
+    const chunks = decodeChunks(source.open(), source.survey);
+    return wrapped ? unwrapLines(chunks) : chunks;
+  };
+  if (wrapped) {
+    text = await headOf(decode());
+    warnings.add("LINE_WRAPPED", { file: source.name });
+  }
+  const separator = /^(?:"?)sep=(.)(?:"?)\r?(?:\n|$)/i.exec(text);
+  const skipped = separator ? separator[0].length : 0;
+  const body = text.slice(skipped);
+  const detection = detectLayout(body, separator?.[1] ?? null, options);
+  const layout = detection.best;
+  if (!layout) throw noLayout(source.name, detection, options);
+  warnLayout(layout, source.name, warnings, separator !== null);
+  const header = layout.records[layout.headerIndex]!;
+  const start = Buffer.byteLength(text.slice(0, skipped + header.end));
+  const firstLine = countLines(text.slice(0, skipped + header.end)) + 1;
+
+  const batches = (mend: Parameters<typeof csvRecords>[1]["mend"]) =>
+    csvRecords(skipBytes(decode(), start), {
+      ...layout.dialect,
+      firstLine,
+      lineBreak: source.survey.lineFeeds === 0 && source.survey.carriageReturns > 0 ? "\r" : "\n",
+      mend,
+    });
+
+  return {
+    layout,
+    username: preambleUsername(layout),
+    sample: await takeSample(batches(judgeRecords(layout.plan, layout.dialect, source.name, silent).mend)),
+    async *rows(plan, into) {
+      const judge = judgeRecords(plan, layout.dialect, source.name, into);
+      let held: CsvBatch | null = null;
+      for await (const batch of batches(judge.mend)) {
+        if (held) yield judgeBatch(held, false);
+        held = batch;
+      }
+      if (held) yield judgeBatch(held, true);
+      const rest = judge.finish();
+      if (rest.length > 0) yield rest;
+
+      function judgeBatch(batch: CsvBatch, last: boolean): FieldRow[] {
+        const rows: FieldRow[] = [];
+        const end = batch.records.length - 1;
+        batch.records.forEach((record, index) => {
+          for (const row of judge.judge(record, batch, last && index === end)) rows.push(row);
+        });
+        return rows;
+      }
+    },
+  };
+}
+
+const silent: WarningCollector = { add: () => undefined, list: () => [] };
+
+async function headText(source: SourceFile): Promise<string> {
+  return headOf(decodeChunks(source.open(), source.survey));
+}
+
+async function headOf(chunks: AsyncIterable<Buffer>): Promise<string> {
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    parts.push(chunk);
+    bytes += chunk.length;
+    if (bytes >= HEAD_CHARACTERS) break;
+  }
+  const text = Buffer.concat(parts).toString("utf8");
+  return bytes >= HEAD_CHARACTERS ? text.slice(0, Math.max(text.lastIndexOf("\n") + 1, 1)) : text;
+}
+
+async function takeSample(batches: AsyncIterable<CsvBatch>): Promise<string[][]> {
+  const sample: string[][] = [];
+  let bytes = 0;
+  for await (const { records } of batches) {
+    for (const { cells, start, end } of records) {
+      sample.push(cells);
+      bytes += end - start;
+    }
+    if (bytes > SAMPLE_BYTES) break;
+  }
+  return sample;
+}
+
+async function* skipBytes(chunks: AsyncIterable<Buffer>, count: number): AsyncGenerator<Buffer, void, undefined> {
+  let left = count;
+  for await (const chunk of chunks) {
+    if (left >= chunk.length) left -= chunk.length;
+    else {
+      yield left > 0 ? chunk.subarray(left) : chunk;
+      left = 0;
+    }
+  }
+}
+
+function countLines(text: string): number {
+  return text.split(/\r\n|\n|\r/).length - 1;
+}
+
+function warnLayout(layout: Layout, file: string, warnings: WarningCollector, announced: boolean): void {
+  const { delimiter, quote } = layout.dialect;
+  const names: Record<string, string> = { ";": "semicolon", "\t": "tab", "|": "bar" };
+  if (delimiter !== ",") {
+    warnings.add("DELIMITER_UNUSUAL", { file }, names[delimiter] ?? JSON.stringify(delimiter));
+  }
+  if (quote === "'") warnings.add("QUOTE_UNUSUAL", { file }, "single quotes (')");
+  const skipped = layout.records.slice(0, layout.headerIndex);
+  if (skipped.length > 0) {
+    warnings.add("PREAMBLE_SKIPPED", { file, line: skipped[0]!.line + (announced ? 1 : 0) }, undefined, skipped.length);
+  }
+}
+
+/** The account that the lines before the header name. */
+function preambleUsername(layout: Layout): string | null {
+  for (const { cells } of layout.records.slice(0, layout.headerIndex)) {
+    const name = normaliseHeader(cells[0] ?? "").name;
+    const value = (cells[1] ?? "").trim().replace(/^@/, "");
+    if (value === "" || !/^[\w.]{2,64}$/.test(value)) continue;
+    if (["username", "user name", "account", "handle", "tiktok handle", "konto"].includes(name)) return value;
+  }
+  return null;
+}
+

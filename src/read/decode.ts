@@ -1,0 +1,154 @@
+import { isUtf8 } from "node:buffer";
+
+/** What the bytes of a whole input are, found in one pass over them; does not depend on the order of its lines. */
+export interface ByteSurvey {
+  encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+  /** bytes of the byte-order mark */
+  bomBytes: number;
+  /** single bad bytes within UTF-8 that become U+FFFD */
+  invalidBytes: number;
+  /** NUL and C0 controls other than tab, LF, CR (of UTF-16: unknown until decoded) */
+  controls: number;
+  lineFeeds: number;
+  carriageReturns: number;
+  /** share of NUL bytes */
+  nulShare: number;
+}
+
+/** Collects the survey of an input: feed it every chunk, then ask. */
+export function surveyBytes() {
+  let head: Buffer = Buffer.alloc(0);
+  let tail: Buffer = Buffer.alloc(0);
+  let invalid = 0;
+  let sequences = 0;
+  let controls = 0;
+  const nuls = [0, 0];
+  let lineFeeds = 0;
+  let carriageReturns = 0;
+  let size = 0;
+
+  const countPlain = (chunk: Buffer): void => {
+    for (let i = 0; i < chunk.length; i++) {
+      const byte = chunk[i]!;
+      if (byte >= 32) continue;
+      if (byte === 10) lineFeeds++;
+      else if (byte === 13) carriageReturns++;
+      else if (byte !== 9) {
+        controls++;
+        if (byte === 0) nuls[(size + i) % 2]!++;
+      }
+    }
+  };
+  /** Counts good multi-byte sequences and bad bytes; a clean chunk costs one native call. */
+  const countUtf8 = (chunk: Buffer): void => {
+    if (isUtf8(chunk)) {
+      for (let i = 0; i < chunk.length && sequences < 1000; i++) if (chunk[i]! >= 0xc0) sequences++;
+      return;
+    }
+    for (let i = 0; i < chunk.length; ) {
+      const length = sequenceLength(chunk, i);
+      if (length === 0) invalid++;
+      else if (length > 1) sequences++;
+      i += Math.max(1, length);
+    }
+  };
+
+  return {
+    add(chunk: Buffer): void {
+      if (head.length < 4) head = Buffer.concat([head, chunk.subarray(0, 4)]);
+      countPlain(chunk);
+      size += chunk.length;
+      const joined = tail.length > 0 ? Buffer.concat([tail, chunk]) : chunk;
+      const cut = joined.length - openSequence(joined);
+      tail = Buffer.from(joined.subarray(cut));
+      countUtf8(joined.subarray(0, cut));
+    },
+    result(): ByteSurvey {
+      invalid += tail.length;
+      const [a, b, c] = head;
+      const half = size / 2;
+      const of = (encoding: ByteSurvey["encoding"], bomBytes: number): ByteSurvey => ({
+        encoding,
+        bomBytes,
+        invalidBytes: encoding === "utf-8" ? invalid : 0,
+        controls: encoding.startsWith("utf-16") ? 0 : controls,
+        lineFeeds,
+        carriageReturns,
+        nulShare: size === 0 ? 0 : (nuls[0]! + nuls[1]!) / size,
+      });
+      if (a === 0xff && b === 0xfe) return of("utf-16le", 2);
+      if (a === 0xfe && b === 0xff) return of("utf-16be", 2);
+      if (a === 0xef && b === 0xbb && c === 0xbf) return of("utf-8", 3);
+      if (nuls[1]! > half * 0.4 && nuls[0]! < half * 0.1) return of("utf-16le", 0);
+      if (nuls[0]! > half * 0.4 && nuls[1]! < half * 0.1) return of("utf-16be", 0);
+      // Single bad bytes in a file that is otherwise UTF-8 stay single bad bytes; more mean another encoding.
+      return of(invalid > 0 && sequences < invalid * 4 ? "windows-1252" : "utf-8", 0);
+    },
+  };
+}
+
+/** Bytes at the end of `chunk` that begin a multi-byte sequence which is not finished there. */
+function openSequence(chunk: Buffer): number {
+  for (let back = 1; back <= Math.min(3, chunk.length); back++) {
+    const byte = chunk[chunk.length - back]!;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return back < expectedLength(byte) ? back : 0;
+  }
+  return 0;
+}
+
+function expectedLength(lead: number): number {
+  if (lead >= 0xf0 && lead <= 0xf4) return 4;
+  if (lead >= 0xe0) return lead < 0xf0 ? 3 : 1;
+  return lead >= 0xc2 ? 2 : 1;
+}
+
+/** Length of the UTF-8 sequence at `i`, 0 when the byte is bad there. */
+function sequenceLength(bytes: Buffer, i: number): number {
+  const lead = bytes[i]!;
+  if (lead < 0x80) return 1;
+  const length = expectedLength(lead);
+  return length > 1 && isUtf8(bytes.subarray(i, i + length)) ? length : 0;
+}
+
+/**
+ * Turns the chunks of an input into UTF-8 without byte-order marks, NULs and control characters; multi-byte sequences may
+ * still be split between chunks.
+ */
+export async function* decodeChunks(
+  chunks: AsyncIterable<Buffer>,
+  survey: ByteSurvey,
+): AsyncGenerator<Buffer, void, undefined> {
+  const decoder = survey.encoding === "utf-8" ? null : new TextDecoder(survey.encoding);
+  const repair = survey.invalidBytes > 0 ? new TextDecoder("utf-8", { ignoreBOM: true }) : null;
+  let skip = survey.bomBytes;
+  for await (const chunk of chunks) {
+    let rest = chunk;
+    if (skip > 0) {
+      const cut = Math.min(skip, rest.length);
+      skip -= cut;
+      rest = rest.subarray(cut);
+    }
+    if (rest.length === 0) continue;
+    const active = decoder ?? repair;
+    const bytes = active ? Buffer.from(active.decode(rest, { stream: true })) : rest;
+    const clean = survey.controls > 0 || decoder ? withoutControls(bytes) : bytes;
+    if (clean.length > 0) yield clean;
+  }
+  const last = (decoder ?? repair)?.decode();
+  if (last) yield Buffer.from(last);
+}
+
+/** The bytes without NUL and C0 controls (tab, LF and CR stay). */
+export function withoutControls(bytes: Buffer): Buffer {
+  let from = bytes.findIndex(isControl);
+  if (from < 0) return bytes;
+  const out = Buffer.from(bytes);
+  let to = from;
+  for (; from < bytes.length; from++) if (!isControl(bytes[from]!)) out[to++] = bytes[from]!;
+  return out.subarray(0, to);
+}
+
+function isControl(byte: number): boolean {
+  return byte < 32 && byte !== 9 && byte !== 10 && byte !== 13;
+}

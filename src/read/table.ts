@@ -1,0 +1,335 @@
+import { isMissing } from "./cell-tests.ts";
+import type { CsvBatch, CsvRecord, Mended } from "./csv-records.ts";
+import { normaliseHeader } from "./header.ts";
+import { type AnyField, cellFits, columnOf, planTable, recordFits, type TablePlan, typedColumns } from "./plan.ts";
+import { type Dialect, matchBothEnds, splitLine } from "./quotes.ts";
+import { CONTEXT, type FieldRow, POST } from "./rows.ts";
+import { isTotalLabel } from "./total-labels.ts";
+import type { WarningCode } from "./warning-codes.ts";
+import type { WarningCollector } from "./warnings.ts";
+
+/** What judges the records of one table; made once per reading of it. */
+export interface RecordJudge {
+  /** the rows that a record stands for, usually one */
+  judge(record: CsvRecord, batch: CsvBatch, isLast: boolean): FieldRow[];
+  /** rows held back until the whole column was seen */
+  finish(): FieldRow[];
+  mend(lines: readonly string[], last: boolean): Mended;
+}
+
+const FIELD_LIMIT = 10_000;
+/** A table after whose rows come other tables: its own end at the first row of so few cells. */
+const SECTION_CELLS = 2;
+
+/**
+ * Judges the records behind a header: is each a post, something else, or broken, and which cell is which field. All that
+ * is odd is warned about here; what a cell means is read elsewhere.
+ */
+export function judgeRecords(
+  plan: TablePlan,
+  dialect: Dialect | null,
+  file: string,
+  warnings: WarningCollector,
+): RecordJudge {
+  const width = plan.headers.length;
+  const typed = typedColumns(plan);
+  const places = placeColumns(plan, typed);
+  const metrics = typed.filter(({ field }) => field === "views" || field === "likes");
+  const fitsQuickly = quickTest(typed, places);
+  const hasPlaceCell = (cells: readonly (string | null)[]) => someFits(places, cells);
+  const hasMetricCell = (cells: readonly (string | null)[]) => someFits(metrics, cells);
+  const build = rowBuilder(plan, file, warnings);
+  const sum = columnSum(plan);
+  const free = freeColumns(plan);
+  const held: { row: FieldRow; value: number }[] = [];
+  let section: { line: number; rows: number } | null = null;
+
+  const other = (line: number): FieldRow => ({ kind: "other", line, cells: [], labels: [] });
+  const warn = (code: WarningCode, line: number, value?: string) => warnings.add(code, { file, line, value });
+  const drop = (code: WarningCode, line: number, value?: string): FieldRow[] => {
+    warn(code, line, value);
+    return [{ kind: "dropped", line, cells: [], labels: [] }];
+  };
+  const accept = (cells: readonly string[], line: number): FieldRow[] => {
+    if (sum && !hasPlaceCell(cells)) {
+      const value = digitsOf(cells[sum.column]);
+      if (value !== null && held.length < 20) {
+        held.push({ row: build(cells, line), value });
+        return [];
+      }
+    }
+    sum?.add(cells);
+    return [build(cells, line)];
+  };
+
+  /** A record that is no post: total, repeated header, note, another table. */
+  const otherKind = (cells: readonly string[], line: number): FieldRow[] | null => {
+    if (isRepeatedHeader(plan, cells)) {
+      warn("HEADER_REPEATED", line);
+      return [other(line)];
+    }
+    if (plan.kind === "posts" && !hasPlaceCell(cells) && cells.some(isTotalLabel)) {
+      warn("TOTAL_ROW_SKIPPED", line);
+      return [other(line)];
+    }
+    if (startsSection(plan, cells, hasPlaceCell(cells))) {
+      section = { line, rows: 1 };
+      return [other(line)];
+    }
+    if (isNote(cells, width)) {
+      warn("NOTE_ROW_SKIPPED", line, cells.find((cell) => cell.trim() !== ""));
+      return [other(line)];
+    }
+    return null;
+  };
+
+  const repair = (line: string): string[] | null => {
+    if (!dialect) return null;
+    for (const column of free) {
+      const cells = matchBothEnds(line, { ...dialect, columns: width, free: column });
+      if (cells && recordFits(typed, cells)) return cells;
+    }
+    return null;
+  };
+
+  const tooLong = (cells: string[], raw: string | null, line: number): FieldRow[] => {
+    if (cells.slice(width).every((cell) => cell.trim() === "")) return accept(cells.slice(0, width), line);
+    const joined = joinClock(cells);
+    if (joined && joined.length === width) {
+      warn("ROW_REALIGNED", line);
+      return accept(joined, line);
+    }
+    if (raw !== null && dialect && dialect.quote !== "" && raw.includes(dialect.quote)) {
+      const repaired = repair(raw);
+      if (repaired) {
+        warn("QUOTE_REPAIRED", line);
+        return accept(repaired, line);
+      }
+    }
+    const aligned = dialect ? alignments(cells, width, free, typed, dialect.delimiter) : [];
+    if (aligned.length !== 1) return drop("ROW_TOO_LONG", line, cells[0]);
+    warn("ROW_TOO_LONG", line, cells[0]);
+    return accept(aligned[0]!, line);
+  };
+
+  const tooShort = (cells: string[], raw: string | null, line: number, isCut: boolean): FieldRow[] => {
+    if (raw !== null && dialect) {
+      const delimiter = [",", ";", "\t", "|"].find((sign) => {
+        if (sign === dialect.delimiter || !raw.includes(sign)) return false;
+        const split = splitLine(raw, { ...dialect, delimiter: sign });
+        return split.length === width && recordFits(typed, split);
+      });
+      if (delimiter) {
+        warn("DELIMITER_MIXED", line);
+        return accept(splitLine(raw, { ...dialect, delimiter }), line);
+      }
+    }
+    if (isCut) return drop("INPUT_TRUNCATED", line, cells[0]);
+    if (plan.kind === "context") return accept(cells, line);
+    const survives = hasPlaceCell(cells) && hasMetricCell(cells) && recordFits(typed, cells);
+    if (!survives) return drop("ROW_TOO_SHORT", line, cells[0]);
+    warn("ROW_TOO_SHORT", line, cells[0]);
+    return accept(cells, line);
+  };
+
+  return {
+    judge(record, batch, isLast) {
+      const { cells, line } = record;
+      if (section) {
+        section.rows++;
+        return [other(line)];
+      }
+      if (record.mended) return judgeMended(record);
+      if (cells.length === width && fitsQuickly(cells)) return accept(cells, line);
+      const found = otherKind(cells, line);
+      if (found) return found;
+      const raw = rawOf(record, batch);
+      if (cells.length > width) return tooLong(cells, raw, line);
+      const cut = isLast && record.end >= batch.bytes.length;
+      if (cells.length < width) return tooShort(cells, raw, line, cut);
+      const repaired = raw?.includes(dialect?.quote || "\0") && !recordFits(typed, cells) ? repair(raw) : null;
+      if (!repaired) return accept(cells, line);
+      warn("QUOTE_REPAIRED", line);
+      return accept(repaired, line);
+    },
+    finish() {
+      if (section) warnings.add("SECTION_SKIPPED", { file, line: section.line }, undefined, section.rows);
+      return held.flatMap(({ row, value }) => {
+        if (!sum || value === 0 || Math.abs(value - sum.total()) > 0.5) return [row];
+        warn("TOTAL_ROW_SKIPPED", row.line);
+        return [other(row.line)];
+      });
+    },
+    mend(lines, last) {
+      const repaired = joinedLines(lines, repair);
+      if (repaired) return { ...repaired, outcome: "repaired" };
+      const cells = splitLine(lines[0]!, dialect!);
+      if (last && lines.length === 1) return { cells, lines: 1, outcome: "truncated" };
+      return { cells: cells.map((cell) => cell.replace(/^["']/, "")), lines: 1, outcome: "unclosed" };
+    },
+  };
+
+  function judgeMended({ cells, line, mended }: CsvRecord): FieldRow[] {
+    if (mended === "truncated") return drop("INPUT_TRUNCATED", line, cells[0]);
+    warn(mended === "repaired" ? "QUOTE_REPAIRED" : "QUOTE_NOT_CLOSED", line, cells[0]);
+    if (cells.length > width) return tooLong(cells, null, line);
+    return cells.length < width ? tooShort(cells, null, line, false) : accept(cells, line);
+  }
+}
+
+/** The record as it stands in the file. */
+function rawOf({ start, end }: CsvRecord, { bytes }: CsvBatch): string {
+  return bytes.toString("utf8", start, end).replace(/[\r\n]+$/, "");
+}
+
+/** Tries the first line, then the first two, three ... joined: a text with stray quotes may also hold line ends. */
+function joinedLines(
+  lines: readonly string[],
+  repair: (line: string) => string[] | null,
+): { cells: string[]; lines: number } | null {
+  let text = "";
+  for (let count = 1; count <= Math.min(lines.length, 20); count++) {
+    text = count === 1 ? lines[0]! : `${text}\n${lines[count - 1]!}`;
+    const cells = repair(text);
+    if (cells && (count === 1 || !cells.some((cell) => /tiktok\.com\/[^\n]*\n/.test(cell)))) {
+      return { cells, lines: count };
+    }
+  }
+  return null;
+}
+
+type Typed = ReturnType<typeof typedColumns>;
+
+/** A cheap test that nearly every record passes and a shifted one fails: its link, id or time fits, and its last count. */
+function quickTest(typed: Typed, places: Typed): (cells: readonly string[]) => boolean {
+  const last = typed.findLast(({ kind }) => kind === "count");
+  return (cells) => {
+    if (last && !cellFits(last.kind, cells[last.column])) return false;
+    for (const { kind, column } of places) {
+      const text = cells[column];
+      if (!isMissing(text)) return cellFits(kind, text);
+    }
+    return false;
+  };
+}
+
+/** Columns that may hold anything: the title first, then other texts, then what nobody asked for. */
+function freeColumns(plan: TablePlan): number[] {
+  const title = columnOf(plan, "title");
+  const typed = new Set(typedColumns(plan).map(({ column }) => column));
+  const rest = plan.headers.map((_, column) => column).filter((column) => !typed.has(column) && column !== title);
+  return (title < 0 ? rest : [title, ...rest]).slice(0, 12);
+}
+
+/** `M/D/YYYY` and `h:mm:ss AM` in two cells, put together again; null = no such pair. */
+function joinClock(cells: readonly string[]): string[] | null {
+  for (let column = 0; column + 1 < cells.length; column++) {
+    if (!/^\s*\d{1,2}\/\d{1,2}\/\d{4}$/.test(cells[column]!)) continue;
+    if (!/^\s*\d{1,2}:\d{2}(?::\d{2})?\s*[AP]M\s*$/i.test(cells[column + 1]!)) continue;
+    const joined = `${cells[column]},${cells[column + 1]}`;
+    return [...cells.slice(0, column), joined, ...cells.slice(column + 2)];
+  }
+  return null;
+}
+
+/** Every way to put the extra cells of a long record back into one text column so that all typed cells fit. */
+function alignments(
+  cells: readonly string[],
+  width: number,
+  free: readonly number[],
+  typed: Typed,
+  delimiter: string,
+): string[][] {
+  const extra = cells.length - width;
+  return free.flatMap((column) => {
+    const text = cells.slice(column, column + extra + 1).join(delimiter);
+    const joined = [...cells.slice(0, column), text, ...cells.slice(column + extra + 1)];
+    return recordFits(typed, joined) && !joined.some((cell) => cell === undefined) ? [joined] : [];
+  });
+}
+
+function isRepeatedHeader(plan: TablePlan, cells: readonly string[]): boolean {
+  if (cells.length !== plan.headers.length) return false;
+  return cells.every((cell, column) => normaliseHeader(cell).name === plan.view.names[column]);
+}
+
+/** One cell of text, and nothing else. */
+function isNote(cells: readonly string[], width: number): boolean {
+  if (width < 3) return false;
+  const full = cells.filter((cell) => cell.trim() !== "");
+  return full.length <= 1 && (cells.length < width || cells.findIndex((cell) => cell.trim() !== "") === 0);
+}
+
+/** Does another table start here? After extension tables a row of two cells, elsewhere a row that is a header of its own. */
+function startsSection(plan: TablePlan, cells: readonly string[], hasPlace: boolean): boolean {
+  if (plan.format === "extension-stats") return cells.length <= SECTION_CELLS;
+  if (plan.kind === "context" || hasPlace) return false;
+  if (cells.filter((cell) => /\p{L}/u.test(cell)).length < Math.max(2, cells.length - 1)) return false;
+  const found = planTable(cells, {});
+  return found.kind === "context" || found.choices.filter(({ how }) => how === "alias").length >= 2;
+}
+
+/** What says which post or when: link, id, time, in this order; of context tables every typed column. */
+function placeColumns(plan: TablePlan, typed: Typed): Typed {
+  if (plan.kind === "context") return typed;
+  const of = (name: AnyField) => typed.filter(({ field }) => field === name);
+  return [...of("link"), ...of("id"), ...of("postedAt")];
+}
+
+function someFits(columns: Typed, cells: readonly (string | null)[]): boolean {
+  return columns.some((column) => recordFits([column], cells));
+}
+
+/** Running sum of the first count column, to know a total row without a label. */
+function columnSum(plan: TablePlan) {
+  if (plan.kind === "context") return null;
+  const views = columnOf(plan, "views");
+  const column = views >= 0 ? views : columnOf(plan, "likes");
+  if (column < 0) return null;
+  let total = 0;
+  return {
+    column,
+    add(cells: readonly string[]) {
+      total += digitsOf(cells[column]) ?? 0;
+    },
+    total: () => total,
+  };
+}
+
+/** The digits of a count without its marks; null = none. */
+function digitsOf(text: string | null | undefined): number | null {
+  if (!text || text.length > 30) return null;
+  const digits = text.replace(/[.,'\s\u00a0\u202f]/g, "");
+  return /^\d+$/.test(digits) ? Number(digits) : null;
+}
+
+/** Puts the cells of a record into the order of the fields. */
+function rowBuilder(plan: TablePlan, file: string, warnings: WarningCollector) {
+  const index: Readonly<Record<string, number>> = plan.kind === "posts" ? POST : CONTEXT;
+  const size = Object.keys(index).length;
+  const moves = plan.choices.map(({ field, column }) => ({ to: index[field]!, column, field }));
+  const labelColumns = plan.labels.map(({ column }) => column);
+  const cut = (text: string | undefined, line: number, column: number): string | null => {
+    if (text === undefined) return null;
+    if (text.length <= FIELD_LIMIT) return text;
+    warnings.add("FIELD_TOO_LONG", { file, line, column: plan.headers[column] }, String(FIELD_LIMIT));
+    return text.slice(0, FIELD_LIMIT);
+  };
+  return (cells: readonly string[], line: number): FieldRow => {
+    const out: (string | null)[] = new Array(size).fill(null);
+    for (const { to, column } of moves) out[to] = cut(cells[column], line, column);
+    if (plan.hashtagColumns.length > 0) {
+      const names = plan.hashtagColumns.flatMap((column) => (isMissing(cells[column]) ? [] : [cells[column]!]));
+      out[POST.hashtags] = JSON.stringify(names);
+    }
+    if (plan.promotedColumns.length > 1) {
+      out[POST.promoted] =
+        plan.promotedColumns.map((column) => cells[column] ?? null).find((cell) => cell === "true" || cell === "1") ??
+        out[POST.promoted]!;
+    }
+    const labels = labelColumns.length === 0 ? NO_LABELS : labelColumns.map((column) => cut(cells[column], line, column));
+    return { kind: "row", line, cells: out, labels };
+  };
+}
+
+const NO_LABELS: readonly (string | null)[] = [];
