@@ -16,20 +16,26 @@ export function nearest(word: string, candidates: readonly string[]): string | n
 }
 
 /**
- * Levenshtein distance; both words are cut at 64 characters.
+ * Edit distance in which two neighbours that changed places count once (optimal string alignment); both words are cut at 64
+ * characters.
  * @example editDistance("kitten", "sitting") // 3
+ * @example editDistance("veiws", "views") // 1
  */
 export function editDistance(a: string, b: string): number {
   const left = a.slice(0, 64);
   const right = b.slice(0, 64);
+  let before: number[] = [];
   let row = Array.from({ length: right.length + 1 }, (_, j) => j);
   for (let i = 1; i <= left.length; i++) {
     const next = [i];
     for (let j = 1; j <= right.length; j++) {
-      next.push(
-        Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (left[i - 1] === right[j - 1] ? 0 : 1)),
-      );
+      const same = left[i - 1] === right[j - 1] ? 0 : 1;
+      let distance = Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + same);
+      const swapped = i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1];
+      if (swapped) distance = Math.min(distance, before[j - 2]! + 1);
+      next.push(distance);
     }
+    before = row;
     row = next;
   }
   return row[right.length]!;

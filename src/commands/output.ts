@@ -1,6 +1,6 @@
-import { statSync } from "node:fs";
+import { lstatSync, readlinkSync, realpathSync, statSync } from "node:fs";
 import { open } from "node:fs/promises";
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { AdvisorError } from "../errors.ts";
 import type { Io, OutStream } from "./io.ts";
 
@@ -42,8 +42,9 @@ export async function writeOutput(
     await writeStream(io.stdout, String(text));
     return null;
   }
-  const path = resolve(io.cwd, output);
   try {
+    if (/[\\/]$/.test(output)) throw Object.assign(new Error(), { code: "EISDIR" });
+    const path = throughLinks(resolve(io.cwd, output));
     const old = statSync(path, { throwIfNoEntry: false });
     if (old?.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
     if (old && !old.isFile()) {
@@ -58,6 +59,16 @@ export async function writeOutput(
     throw unwritable(output, error as NodeJS.ErrnoException);
   }
   return output;
+}
+
+/** Where a path leads through symbolic links, also when the last one points to a file that does not exist yet. */
+function throughLinks(path: string): string {
+  let at = path;
+  for (let step = 0; step < 40; step++) {
+    if (!lstatSync(at, { throwIfNoEntry: false })?.isSymbolicLink()) return at;
+    at = resolve(realpathSync(dirname(at)), readlinkSync(at));
+  }
+  throw Object.assign(new Error(), { code: "ELOOP" });
 }
 
 /**
@@ -92,6 +103,7 @@ function unwritable(place: string, error: NodeJS.ErrnoException): AdvisorError {
     ENOTDIR: "a part of the path is not a folder",
     ENOSPC: "no space is left",
     EDQUOT: "the quota is used up",
+    ELOOP: "the links lead in a circle",
     ENAMETOOLONG: "the name is too long",
   };
   return new AdvisorError(

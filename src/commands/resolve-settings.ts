@@ -22,6 +22,8 @@ export interface Settings {
   get<T>(key: string): T | undefined;
   sourceOf(key: string): SettingSource;
   exports: readonly string[];
+  /** configuration file that names the exports, null without one */
+  exportsFrom: string | null;
   configFiles: readonly string[];
 }
 
@@ -50,6 +52,7 @@ export function resolveSettings(flags: Readonly<Record<string, unknown>>, io: Io
     get: <T>(key: string) => all.get(key)?.value as T | undefined,
     sourceOf: (key) => all.get(key)?.source ?? "default",
     exports: exports.map((path) => (path === "-" ? path : resolve(dirname(exportsFrom!.path), path))),
+    exportsFrom: exportsFrom?.path ?? null,
     configFiles: files.map((file) => file.path),
   };
 }
@@ -124,7 +127,7 @@ function parseConfigValue(setting: Setting, value: unknown, path: string): unkno
         });
       }
       default:
-        if (typeof value !== "string" && typeof value !== "number")
+        if (typeof value !== "string" && !(typeof value === "number" && takesNumber(setting)))
           throw wrong(setting.shape === "number" ? "a number" : "a text");
         return setting.parse(String(value), setting.key);
     }
@@ -133,6 +136,11 @@ function parseConfigValue(setting: Setting, value: unknown, path: string): unkno
       throw new AdvisorError("CONFIG_INVALID", path, `"${setting.key}": ${error.message}`);
     throw error;
   }
+}
+
+/** Lengths of time may be bare numbers in a configuration file: hours of minAge, minutes of alarm. */
+function takesNumber(setting: Setting): boolean {
+  return setting.shape === "number" || setting.key === "minAge" || setting.key === "alarm";
 }
 
 function configFiles(flag: unknown, io: Io): ConfigFile[] {

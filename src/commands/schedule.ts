@@ -13,7 +13,8 @@ import type { Job } from "./schedule/job.ts";
 import { launchd } from "./schedule/launchd.ts";
 import { systemd } from "./schedule/systemd.ts";
 import { windows } from "./schedule/windows.ts";
-import { longName, SETTINGS, type Setting } from "./settings.ts";
+import { settingTexts } from "./setting-texts.ts";
+import { longName, SETTINGS } from "./settings.ts";
 
 /** Every scheduler that `schedule` knows, by the name that --target takes. */
 export const TARGETS: ReadonlyMap<string, (job: Job) => string> = new Map([
@@ -73,19 +74,11 @@ function carriedOptions(settings: Settings, io: Io): string[] {
     const resolved = settings.all.get(setting.key);
     if (setting.flagOnly || setting.shape === "flag" || resolved?.value === undefined) continue;
     if (resolved.source !== "flag" && resolved.source !== "environment") continue;
-    for (const text of textsOf(setting, resolved.value, io)) words.push(`--${longName(setting.flags)}`, text);
+    for (const text of settingTexts(setting, resolved.value))
+      words.push(`--${longName(setting.flags)}`, setting.key === "trends" ? resolve(io.cwd, text) : text);
   }
   const config = settings.configFiles.find((file) => file !== userConfigPath(io));
   return config === undefined ? words : ["--config", config, ...words];
-}
-
-/** A value in force as the texts its flag is given with. */
-function textsOf(setting: Setting, value: unknown, io: Io): string[] {
-  if (setting.shape === "list") return [(value as string[]).join(",")];
-  if (setting.shape === "pairs") return (value as [string, string][]).map((pair) => pair.join("="));
-  if (setting.key === "minAge") return [`${value}h`];
-  if (setting.key === "trends") return [resolve(io.cwd, String(value))];
-  return [String(value)];
 }
 
 function unknownTarget(target: string): AdvisorError {

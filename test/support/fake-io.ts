@@ -62,8 +62,14 @@ function memoryStream(isTTY: boolean | undefined, columns: number | undefined) {
     },
   });
   if (isTTY) {
-    stream.isTTY = true;
-    stream.columns = columns ?? 80;
+    const moves = (text: string) => () => stream.write(text);
+    Object.assign(stream, {
+      isTTY: true,
+      columns: columns ?? 80,
+      cursorTo: moves("\x1b[1G"),
+      moveCursor: moves("\x1b[1A"),
+      clearLine: moves("\x1b[K"),
+    });
   }
   return { stream, text: () => Buffer.concat(chunks).toString("utf8") };
 }

@@ -59,5 +59,6 @@ export function yamlText(text: string): string {
  * @example githubText("a${{b") // "a${{ '${{' }}b"
  */
 export function githubText(text: string): string {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the syntax of GitHub, not of JavaScript
   return text.replaceAll("${{", "${{ '${{' }}");
 }

@@ -1,0 +1,192 @@
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { Writable } from "node:stream";
+import { setTimeout as wait } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { PipeClosed, refuseInputAsOutput, writeOutput, writeStream } from "../../src/commands/output.ts";
+import { fakeIo } from "../support/fake-io.ts";
+
+describe("writeOutput", () => {
+  it("writes to stdout for no name and for -", async () => {
+    const { io, stdout } = fakeIo();
+    expect(await writeOutput(null, "a", io)).toBeNull();
+    expect(await writeOutput("-", "b", io)).toBeNull();
+    expect(stdout()).toBe("ab");
+    expect(readdirSync(io.cwd)).toEqual([]);
+  });
+
+  it("writes a file whole and leaves nothing else behind", async () => {
+    const { io, stdout } = fakeIo();
+    expect(await writeOutput("r.html", "new é", io)).toBe("r.html");
+    expect(readFileSync(join(io.cwd, "r.html"), "utf8")).toBe("new é");
+    expect(readdirSync(io.cwd)).toEqual(["r.html"]);
+    expect(stdout()).toBe("");
+  });
+
+  it("keeps the mode of the old file", async () => {
+    const { io } = fakeIo();
+    const path = join(io.cwd, "r.json");
+    writeFileSync(path, "old");
+    chmodSync(path, 0o640);
+    await writeOutput("r.json", "new", io);
+    expect(statSync(path).mode & 0o777).toBe(0o640);
+    expect(readFileSync(path, "utf8")).toBe("new");
+  });
+
+  it("gives a new file the mode that any program's file has", async () => {
+    const { io } = fakeIo();
+    await writeOutput("r.json", "new", io);
+    writeFileSync(join(io.cwd, "other"), "");
+    expect(statSync(join(io.cwd, "r.json")).mode).toBe(statSync(join(io.cwd, "other")).mode);
+  });
+
+  it("writes through symbolic links, which stay links", async () => {
+    const { io } = fakeIo();
+    mkdirSync(join(io.cwd, "real"));
+    writeFileSync(join(io.cwd, "real", "r.html"), "old");
+    symlinkSync("real/r.html", join(io.cwd, "one"));
+    symlinkSync("one", join(io.cwd, "two"));
+    await writeOutput("two", "new", io);
+    expect(lstatSync(join(io.cwd, "two")).isSymbolicLink()).toBe(true);
+    expect(lstatSync(join(io.cwd, "one")).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(io.cwd, "real", "r.html"), "utf8")).toBe("new");
+    expect(readdirSync(join(io.cwd, "real"))).toEqual(["r.html"]);
+  });
+
+  it("writes through a link to a file that does not exist yet", async () => {
+    const { io } = fakeIo();
+    mkdirSync(join(io.cwd, "real"));
+    symlinkSync("real/r.html", join(io.cwd, "link"));
+    await writeOutput("link", "new", io);
+    expect(lstatSync(join(io.cwd, "link")).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(io.cwd, "real", "r.html"), "utf8")).toBe("new");
+  });
+
+  it.each([
+    ["a folder that does not exist", "none/r.html", "the folder does not exist"],
+    ["a folder", "folder", "this is a folder"],
+    ["a file used as folder", "file/r.html", "a part of the path is not a folder"],
+    ["a name too long", "x".repeat(300), "the name is too long"],
+    ["links in a circle", "circle", "the links lead in a circle"],
+  ])("refuses %s", async (_what, output, sentence) => {
+    const { io } = fakeIo();
+    mkdirSync(join(io.cwd, "folder"));
+    writeFileSync(join(io.cwd, "file"), "");
+    symlinkSync("circle", join(io.cwd, "circle"));
+    await expect(writeOutput(output, "x", io)).rejects.toMatchObject({
+      ...{ code: "OUTPUT_UNWRITABLE", exitCode: 1, place: output, message: sentence },
+    });
+    expect(readdirSync(io.cwd).sort()).toEqual(["circle", "file", "folder"]);
+  });
+
+  it.skipIf(process.getuid?.() === 0)("refuses a folder without permission", async () => {
+    const { io } = fakeIo();
+    mkdirSync(join(io.cwd, "closed"), { mode: 0o500 });
+    await expect(writeOutput("closed/r.html", "x", io)).rejects.toMatchObject({
+      message: "permission denied",
+    });
+  });
+
+  it.skipIf(!existsSync("/dev/full"))("says that /dev/full is full", async () => {
+    const { io } = fakeIo();
+    await expect(writeOutput("/dev/full", "x", io)).rejects.toMatchObject({
+      ...{ code: "OUTPUT_UNWRITABLE", message: "no space is left" },
+    });
+  });
+
+  it.skipIf(!existsSync("/dev/null"))("writes to a device as it is", async () => {
+    const { io } = fakeIo();
+    await writeOutput("/dev/null", "x", io);
+    expect(statSync("/dev/null").isCharacterDevice()).toBe(true);
+  });
+});
+
+describe("writeStream", () => {
+  const failing = (code: string) =>
+    new Writable({
+      write: (_chunk, _encoding, done) => done(Object.assign(new Error(code), { code })),
+    });
+
+  it("waits for a slow reader", async () => {
+    let taken = 0;
+    const slow = new Writable({
+      highWaterMark: 16,
+      write(chunk: Buffer, _encoding, done) {
+        setTimeout(() => {
+          taken += chunk.length;
+          done();
+        }, 20);
+      },
+    });
+    await writeStream(slow, "x".repeat(100_000));
+    expect(taken).toBe(100_000);
+  });
+
+  it("says that the reader has gone away", async () => {
+    await expect(writeStream(failing("EPIPE"), "x")).rejects.toBeInstanceOf(PipeClosed);
+    const closed = failing("EPIPE");
+    closed.destroy();
+    await wait(1);
+    await expect(writeStream(closed, "x")).rejects.toBeInstanceOf(PipeClosed);
+  });
+
+  it("names what else went wrong", async () => {
+    await expect(writeStream(failing("ENOSPC"), "x")).rejects.toMatchObject({
+      ...{ code: "OUTPUT_UNWRITABLE", place: "stdout", message: "no space is left" },
+    });
+  });
+
+  it("leaves no listener behind", async () => {
+    const { io } = fakeIo();
+    for (let i = 0; i < 20; i++) await writeStream(io.stdout, "x");
+    expect(io.stdout.listenerCount("error")).toBe(0);
+  });
+});
+
+describe("refuseInputAsOutput", () => {
+  function place() {
+    const { io } = fakeIo();
+    mkdirSync(join(io.cwd, "exports"));
+    writeFileSync(join(io.cwd, "a.csv"), "x");
+    writeFileSync(join(io.cwd, "exports", "b.csv"), "x");
+    symlinkSync("a.csv", join(io.cwd, "symbolic"));
+    linkSync(join(io.cwd, "a.csv"), join(io.cwd, "hard"));
+    return io;
+  }
+
+  it.each([
+    ["by name", "a.csv", ["a.csv"]],
+    ["by another spelling of the name", "exports/../a.csv", ["./a.csv"]],
+    ["by a symbolic link", "symbolic", ["a.csv"]],
+    ["by a symbolic link as input", "a.csv", ["symbolic"]],
+    ["by a hard link", "hard", ["a.csv"]],
+    ["among several inputs", "a.csv", ["-", "exports", "a.csv"]],
+    ["as a file of an input folder", "exports/b.csv", ["exports/b.csv"]],
+    ["by name, though it does not exist", "new.csv", ["new.csv"]],
+  ])("refuses an input %s", (_what, output, inputs) => {
+    const io = place();
+    expect(() => refuseInputAsOutput(output, inputs, io)).toThrow(
+      expect.objectContaining({ code: "OUTPUT_IS_INPUT", exitCode: 2, place: output }),
+    );
+  });
+
+  it.each([
+    ["stdout", "-", ["a.csv"]],
+    ["no output", null, ["a.csv"]],
+    ["another file", "r.html", ["a.csv", "exports", "-"]],
+    ["a device read and written", "/dev/null", ["/dev/null"]],
+  ])("lets %s pass", (_what, output, inputs) => {
+    expect(() => refuseInputAsOutput(output, inputs, place())).not.toThrow();
+  });
+});
