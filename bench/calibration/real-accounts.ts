@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { isMature } from "../../src/model/mature.ts";
+import { inOrder, isMature } from "../../src/model/mature.ts";
 import { outcomeValue } from "../../src/model/outcome.ts";
 import { readExports } from "../../src/read/index.ts";
 import type { Dataset, Goal } from "../../src/types.ts";
@@ -49,15 +49,30 @@ function filesIn(folder: string): string[] {
 export async function realAccounts(folder: string): Promise<string> {
   const parts: string[] = [];
   for (const goal of ["views", "likes"] as const) {
-    const splits = (await accountsIn(folder, goal, 40)).flatMap(
-      (dataset) => splitAccount(dataset, { ...DEFAULT_SETTINGS, goal, synthetic: false }) ?? [],
-    );
-    for (const least of [40, 60]) {
+    const datasets = await accountsIn(folder, goal, 40);
+    const splits = datasets.flatMap((dataset) => split(dataset, goal));
+    for (const least of [60, 40]) {
       const large = splits.filter(({ older, newer }) => older + newer >= least);
       parts.push(`**Goal ${goal}, accounts of at least ${least} posts**\n\n${summary(large)}`);
     }
+    const pieces = datasets.flatMap(inPieces).flatMap((dataset) => split(dataset, goal));
+    parts.push(
+      `**Goal ${goal}, the same accounts cut into stretches of 80 to 160 posts**\n\n${summary(pieces)}`,
+    );
   }
   return parts.join("\n\n");
+}
+
+function split(dataset: Dataset, goal: Goal): SplitAccount[] {
+  return [splitAccount(dataset, { ...DEFAULT_SETTINGS, goal, synthetic: false }) ?? []].flat();
+}
+
+/** Long accounts in successive stretches, each split in time by itself: more splits from few accounts. */
+function inPieces(dataset: Dataset): Dataset[] {
+  const posts = inOrder(dataset.posts).filter((post) => isMature(post, 72));
+  const pieces = Math.max(1, Math.floor(posts.length / 80));
+  const edge = (i: number) => Math.round((i * posts.length) / pieces);
+  return Array.from({ length: pieces }, (_, i) => ({ ...dataset, posts: posts.slice(edge(i), edge(i + 1)) }));
 }
 
 function summary(splits: readonly SplitAccount[]): string {
