@@ -97,10 +97,10 @@ export function captionTokens(caption: string): CaptionTokens {
       add("&");
       plain.push(and);
     } else if (stop) {
-      if (!(stop === "." && /\s*\p{N}/uy.test(text.slice(end, end + 3)))) {
-        afterBreak = true;
-        clauseStart = true;
-      }
+      const ordinal = stop === "." && glued && tokens.at(-1)?.word === "0";
+      const beforeNumber = stop === "." && /^\s*\p{N}/u.test(text.slice(end, end + 3));
+      if (!ordinal && !beforeNumber) afterBreak = true;
+      if (!beforeNumber) clauseStart = true;
       plain.push(stop);
     } else {
       const joins = piece === "-" && glued && /\p{L}/u.test(text.charAt(end));

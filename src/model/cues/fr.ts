@@ -45,7 +45,7 @@ export const fr: CueWords = {
       "double (tap|tape|clic|clique|tapez) (si|pour|sur)",
       "^(double tape|double tap)$",
       "(tapote|tapotez|tape|tapez) (deux fois|l'écran|sur le cœur)",
-      "(oublie|oubliez|oublier) pas (de|le|ton|votre) (liker|like|mettre un like|lâcher un like|petit like)",
+      "(oublie|oubliez|oublier|n'oublie|n'oubliez) pas (de|le|ton|votre) (liker|like|mettre un like|lâcher un like|petit like)",
       "si (tu|vous) (aimes|aimez|as aimé|avez aimé) (like|likez|lâche|mets|laissez)",
       "un (petit|) like (si|pour|svp|stp)",
     ],

@@ -99,7 +99,7 @@ export const id: CueWords = {
       "^hari ke 0",
       "hari ke 0",
       "^hari 0",
-      "day 0",
+      "^day 0",
       "(episode|part|bagian) (baru|selanjutnya|terbaru|terakhir)",
       "bersambung",
     ],

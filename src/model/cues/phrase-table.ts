@@ -143,6 +143,10 @@ function walk(
   if (!token || (i > start && token.afterBreak)) return;
   const next = at.next.get(token.word);
   if (next) walk(next, tokens, start, i + 1, add);
+  // Arabic writes "and" as part of the next word.
+  const joined =
+    token.word.length > 3 && token.word.startsWith("و") ? at.next.get(token.word.slice(1)) : undefined;
+  if (joined) walk(joined, tokens, start, i + 1, add);
   const any = at.next.get("_");
   if (any) walk(any, tokens, start, i + 1, add);
 }
