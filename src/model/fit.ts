@@ -12,7 +12,6 @@ import {
 import type { FitSystem } from "./fit-system.ts";
 import { GRID, hyperMarginal } from "./hyper-marginal.ts";
 
-
 /** Degrees of freedom that the t likelihood may have. */
 export const NUS = [2.5, 3, 4, 5, 7, 10, 20, 100] as const;
 

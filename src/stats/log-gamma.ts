@@ -1,5 +1,5 @@
 const LANCZOS = [
-  0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406,
+  0.9999999999998099, 676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406,
   12.507343278686905, -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7,
 ] as const;
 
@@ -17,5 +17,5 @@ export function logGamma(x: number): number {
   const t = shifted + 7.5;
   let sum: number = LANCZOS[0];
   for (let i = 1; i < 9; i++) sum += LANCZOS[i]! / (shifted + i);
-  return 0.9189385332046727418 + (shifted + 0.5) * Math.log(t) - t + Math.log(sum);
+  return 0.9189385332046728 + (shifted + 0.5) * Math.log(t) - t + Math.log(sum);
 }

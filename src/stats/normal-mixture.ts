@@ -27,7 +27,8 @@ export function mixtureMoments({ weights, means, variances }: NormalMixture): { 
  */
 export function mixtureAboveZero({ weights, means, variances }: NormalMixture): number {
   let sum = 0;
-  for (let i = 0; i < weights.length; i++) sum += weights[i]! * normalCdf(means[i]! / Math.sqrt(variances[i]!));
+  for (let i = 0; i < weights.length; i++)
+    sum += weights[i]! * normalCdf(means[i]! / Math.sqrt(variances[i]!));
   return Math.min(1, Math.max(0, sum));
 }
 

@@ -32,7 +32,11 @@ export function readDesign(name: string): NumericDesign {
   const columns = new Map<string, Float64Array>();
   const extra = new Map<string, string[]>();
   header.forEach((title, c) => {
-    if (title.includes("__")) columns.set(title, Float64Array.from(cells, (row) => Number(row[c])));
+    if (title.includes("__"))
+      columns.set(
+        title,
+        Float64Array.from(cells, (row) => Number(row[c])),
+      );
     else
       extra.set(
         title,

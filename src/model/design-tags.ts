@@ -1,0 +1,75 @@
+import { compareText } from "./order.ts";
+import type { PostTable } from "./post-table.ts";
+
+const MAX_TAGS = 150;
+const MAX_SOUNDS = 60;
+
+/** One hashtag column: the tag that is reported, and the others whose columns are identical. */
+export interface TagColumn {
+  id: number;
+  /** ids of the other tags on exactly the same posts */
+  group: number[];
+  uses: number;
+}
+
+/** Which tags get a column in one design, in code-point order of their keys. */
+export interface TagChoice {
+  columns: TagColumn[];
+  /** eligible, but beyond the cap */
+  dropped: TagColumn[];
+  /** uses among the rows, by tag id */
+  uses: Int32Array;
+}
+
+/**
+ * Chooses the hashtag columns of a design over some rows (MODEL.md section 2): tags used at least twice and at most n - 2
+ * times, identical ones as one, the 150 with most uses.
+ */
+export function chooseTags(table: PostTable, rows: Int32Array): TagChoice {
+  const { tags, tagStart, tagIds } = table;
+  const uses = new Int32Array(tags.length);
+  for (const row of rows) for (let k = tagStart[row]!; k < tagStart[row + 1]!; k++) uses[tagIds[k]!]!++;
+  const eligible = (id: number) => uses[id]! >= 2 && uses[id]! <= rows.length - 2;
+  const postsOf = new Map<number, number[]>();
+  for (let id = 0; id < tags.length; id++) if (eligible(id)) postsOf.set(id, []);
+  rows.forEach((row, i) => {
+    for (let k = tagStart[row]!; k < tagStart[row + 1]!; k++) postsOf.get(tagIds[k]!)?.push(i);
+  });
+  const groups = new Map<string, TagColumn>();
+  for (const [id, posts] of postsOf) {
+    const key = posts.join();
+    const same = groups.get(key);
+    if (same) same.group.push(id);
+    else groups.set(key, { id, group: [], uses: posts.length });
+  }
+  const byUse = [...groups.values()].sort(
+    (a, b) => b.uses - a.uses || compareText(tags[a.id]!.key, tags[b.id]!.key),
+  );
+  return {
+    columns: byUse.slice(0, MAX_TAGS).sort((a, b) => a.id - b.id),
+    dropped: byUse.slice(MAX_TAGS),
+    uses,
+  };
+}
+
+/** Which library sounds get a column in one design. */
+export interface SoundChoice {
+  /** sound ids in code-point order of their keys */
+  columns: number[];
+  dropped: number[];
+  /** uses among the rows, by sound id */
+  uses: Int32Array;
+}
+
+/** Chooses the sound columns: library sounds used at least twice, the 60 with most uses. */
+export function chooseSounds(table: PostTable, rows: Int32Array): SoundChoice {
+  const { sound, sounds } = table;
+  const uses = new Int32Array(sounds.length);
+  for (const row of rows) if (sound[row]! >= 0) uses[sound[row]!]!++;
+  const byUse = [...uses.keys()].filter((id) => uses[id]! >= 2).sort((a, b) => uses[b]! - uses[a]! || a - b);
+  return {
+    columns: byUse.slice(0, MAX_SOUNDS).sort((a, b) => a - b),
+    dropped: byUse.slice(MAX_SOUNDS),
+    uses,
+  };
+}

@@ -1,0 +1,106 @@
+import type { Elements } from "./elements.ts";
+import { WAVES } from "./waves.ts";
+
+/**
+ * Z'Z through the elements: their own products are summed over the posts (about 25 per post instead of the hundred
+ * non-zeros of a row of Z), then spread over the columns they stand for.
+ * @param size number of columns of Z
+ * @returns size x size, row-major, both triangles
+ */
+export function elementGram(elements: Elements, size: number): Float64Array {
+  const products = elementProducts(elements);
+  const { count, termStart, termColumns, termFactors } = elements;
+  const half = new Float64Array(count * size);
+  for (let e = 0; e < count; e++) {
+    for (let f = 0; f < count; f++) {
+      const value = products[e * count + f]!;
+      if (value === 0) continue;
+      for (let k = termStart[f]!; k < termStart[f + 1]!; k++) {
+        half[e * size + termColumns[k]!]! += value * termFactors[k]!;
+      }
+    }
+  }
+  const gram = new Float64Array(size * size);
+  for (let e = 0; e < count; e++) {
+    const source = half.subarray(e * size, (e + 1) * size);
+    for (let k = termStart[e]!; k < termStart[e + 1]!; k++) {
+      const row = termColumns[k]! * size;
+      const factor = termFactors[k]!;
+      for (let j = 0; j < size; j++) gram[row + j]! += factor * source[j]!;
+    }
+  }
+  // The two triangles were summed in different orders: make them equal to the last bit.
+  for (let i = 0; i < size; i++) for (let j = 0; j < i; j++) gram[j * size + i] = gram[i * size + j]!;
+  return gram;
+}
+
+/** Sums over the posts of the products of their elements, symmetric. */
+function elementProducts(elements: Elements): Float64Array {
+  const { n, count, markStart, marks, number, numberCount, numbers, trend, dur, slotOf } = elements;
+  const { slotWeekday, slotWaves, weekday, wave } = elements;
+  const sums = new Float64Array(count * count);
+  const ids = new Int32Array(count);
+  const values = new Float64Array(count);
+  const slotUses = new Float64Array(slotWeekday.length);
+  for (let i = 0; i < n; i++) {
+    let length = 0;
+    ids[length] = 0;
+    values[length++] = 1;
+    for (let k = markStart[i]!; k < markStart[i + 1]!; k++) {
+      ids[length] = marks[k]!;
+      values[length++] = 1;
+    }
+    for (let k = 0; k < numberCount; k++) {
+      ids[length] = number + k;
+      values[length++] = numbers[i * numberCount + k]!;
+    }
+    for (const hats of [trend, dur]) {
+      const place = hats ? hats.index[i]! : -1;
+      if (!hats || place < 0) continue;
+      ids[length] = hats.first + place;
+      values[length++] = 1 - hats.fraction[i]!;
+      ids[length] = hats.first + place + 1;
+      values[length++] = hats.fraction[i]!;
+    }
+    const before = length;
+    const slot = slotOf[i]!;
+    const day = slotWeekday[slot]!;
+    slotUses[slot]!++;
+    ids[length] = weekday + day;
+    values[length++] = 1;
+    if (wave >= 0) {
+      const waves = slotWaves[slot]!;
+      for (let k = 0; k < WAVES; k++) {
+        ids[length] = wave + day * WAVES + k;
+        values[length++] = waves[k]!;
+      }
+    }
+    for (let p = 0; p < length; p++) {
+      const row = ids[p]! * count;
+      const value = values[p]!;
+      // The products of a slot with itself are the same for all its posts: added once below.
+      const end = p < before ? p + 1 : before;
+      for (let q = 0; q < end; q++) sums[row + ids[q]!]! += value * values[q]!;
+    }
+  }
+  slotWeekday.forEach((day, s) => {
+    const waves = slotWaves[s]!;
+    const uses = slotUses[s]!;
+    sums[(weekday + day) * (count + 1)]! += uses;
+    if (wave < 0) return;
+    for (let k = 0; k < WAVES; k++) {
+      const row = (wave + day * WAVES + k) * count;
+      sums[row + weekday + day]! += uses * waves[k]!;
+      for (let m = 0; m <= k; m++) sums[row + wave + day * WAVES + m]! += uses * waves[k]! * waves[m]!;
+    }
+  });
+  // Each pair was added on one side of the diagonal, whichever came first in the post.
+  for (let e = 0; e < count; e++) {
+    for (let f = 0; f < e; f++) {
+      const sum = sums[e * count + f]! + sums[f * count + e]!;
+      sums[e * count + f] = sum;
+      sums[f * count + e] = sum;
+    }
+  }
+  return sums;
+}

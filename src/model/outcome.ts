@@ -1,0 +1,163 @@
+import { median } from "../stats/quantile.ts";
+import type { Goal, Outcome, Post } from "../types.ts";
+
+/** The count that an outcome is made of. */
+export function countOf(outcome: Outcome): Goal {
+  switch (outcome) {
+    case "likeRate":
+      return "likes";
+    case "commentRate":
+      return "comments";
+    case "shareRate":
+      return "shares";
+    case "saveRate":
+      return "saves";
+    default:
+      return outcome;
+  }
+}
+
+/** @example isRate("likeRate") // true */
+export function isRate(outcome: Outcome): boolean {
+  return outcome.endsWith("Rate");
+}
+
+const MIN_VIEWS = 20;
+
+/**
+ * A post's outcome on the scale of the model (MODEL.md 1.5): log(count + 1), or the logit of a rate with half a count added
+ * on both sides; NaN where the post lacks it (rates: also below 20 views).
+ */
+export function outcomeValue(post: Post, outcome: Outcome): number {
+  const count = post[countOf(outcome)];
+  if (count === null) return Number.NaN;
+  if (!isRate(outcome)) return Math.log(count + 1);
+  const { views } = post;
+  if (views === null || views < MIN_VIEWS) return Number.NaN;
+  const x = Math.min(count, views);
+  return Math.log((x + 0.5) / (views - x + 0.5));
+}
+
+/** What plain averages are made of: the count, or the share of the views; NaN where the post lacks it. */
+export function plainValue(post: Post, outcome: Outcome): number {
+  const count = post[countOf(outcome)];
+  if (count === null) return Number.NaN;
+  if (!isRate(outcome)) return count;
+  const { views } = post;
+  return views === null || views < MIN_VIEWS ? Number.NaN : Math.min(count, views) / views;
+}
+
+/** The posts that have an outcome, in order, with their values; or why the outcome is not fitted. */
+export interface OutcomeData {
+  outcome: Outcome;
+  /** indices into the mature posts */
+  rows: Int32Array;
+  y: Float64Array;
+  absent: { verdict: "too-few" | "not-in-data"; reason: string } | null;
+}
+
+const NAMES: Record<Goal, string> = {
+  views: "views",
+  likes: "likes",
+  comments: "comments",
+  shares: "shares",
+  saves: "saves",
+};
+
+/**
+ * Collects an outcome over the mature posts and decides whether it is fitted (MODEL.md 1.5, 1.7, 3.1): twelve posts with it,
+ * at least half of the mature posts, at most half of those without any, and not all values equal.
+ * @param mature posts in model order
+ */
+export function outcomeData(mature: readonly Post[], outcome: Outcome): OutcomeData {
+  const rows: number[] = [];
+  const values: number[] = [];
+  let zeros = 0;
+  mature.forEach((post, i) => {
+    const value = outcomeValue(post, outcome);
+    if (Number.isNaN(value)) return;
+    rows.push(i);
+    values.push(value);
+    if (post[countOf(outcome)] === 0) zeros++;
+  });
+  const data = { outcome, rows: Int32Array.from(rows), y: Float64Array.from(values) };
+  return { ...data, absent: absence(mature.length, data.y, zeros, outcome) };
+}
+
+function absence(mature: number, y: Float64Array, zeros: number, outcome: Outcome): OutcomeData["absent"] {
+  const name = NAMES[countOf(outcome)];
+  const field = isRate(outcome) ? `${name} and views` : name;
+  if (mature === 0) return { verdict: "too-few", reason: "no post is old enough to be judged" };
+  if (y.length < mature / 2) {
+    const reason =
+      y.length === 0
+        ? `the export has no ${field}`
+        : `fewer than half of the posts have ${field} (${y.length} of ${mature})`;
+    return { verdict: "not-in-data", reason };
+  }
+  if (y.length < 12) {
+    return { verdict: "too-few", reason: `${y.length} posts are old enough to be judged; 12 are needed` };
+  }
+  if (zeros > y.length / 2) {
+    return { verdict: "not-in-data", reason: `more than half of the posts have no ${name}` };
+  }
+  if (y.every((value) => value === y[0])) {
+    return { verdict: "not-in-data", reason: "all values are equal" };
+  }
+  return null;
+}
+
+const REACH = 10;
+
+/**
+ * The local residual scale s0 (MODEL.md 1.8): each value minus the median of the up to 10 before and 10 after it;
+ * max(1.4826 median |r|, .6267 mean |r|, .02).
+ * @param y outcome in order of time, at least two values
+ * @example localScale(new Float64Array([0, 1, 0, 1])) // 1.4826
+ */
+export function localScale(y: Float64Array): number {
+  const n = y.length;
+  const sizes = new Float64Array(n);
+  // The values around i in ascending order: one leaves and one enters per step.
+  const around: number[] = [];
+  for (let j = 0; j < Math.min(REACH, n); j++) insert(around, y[j]!);
+  let sum = 0;
+  for (let i = 0; i < n; i++) {
+    if (i + REACH < n) insert(around, y[i + REACH]!);
+    if (i - REACH - 1 >= 0) remove(around, y[i - REACH - 1]!);
+    const size = Math.abs(y[i]! - medianWithout(around, y[i]!));
+    sizes[i] = size;
+    sum += size;
+  }
+  return Math.max(1.4826 * median(sizes), (0.6267 * sum) / n, 0.02);
+}
+
+/** First place in ascending numbers that is not below the value. */
+function placeOf(ascending: readonly number[], value: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function insert(ascending: number[], value: number): void {
+  ascending.splice(placeOf(ascending, value), 0, value);
+}
+
+function remove(ascending: number[], value: number): void {
+  ascending.splice(placeOf(ascending, value), 1);
+}
+
+/** Median of ascending numbers after one of the given value has been left out; 0 where nothing else is there. */
+function medianWithout(ascending: readonly number[], value: number): number {
+  const place = placeOf(ascending, value);
+  const count = ascending.length - 1;
+  if (count < 1) return value;
+  const at = (k: number) => ascending[k < place ? k : k + 1]!;
+  const half = count >> 1;
+  return count % 2 === 1 ? at(half) : (at(half - 1) + at(half)) / 2;
+}
