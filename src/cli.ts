@@ -1,9 +1,9 @@
 import { Command, CommanderError, Option, type OutputConfiguration } from "commander";
 import type { Io } from "./commands/io.ts";
-import { nearest } from "./commands/nearest.ts";
 import { PipeClosed, writeStream } from "./commands/output.ts";
 import { resolveSettings } from "./commands/resolve-settings.ts";
 import { longName, SETTINGS } from "./commands/settings.ts";
+import { usageError } from "./commands/usage-error.ts";
 import { VERBS, type VerbEntry } from "./commands/verbs.ts";
 import { AdvisorError, EXIT } from "./errors.ts";
 
@@ -127,38 +127,4 @@ async function report(error: unknown, argv: readonly string[], io: Io): Promise<
   const debug = argv.includes("--debug");
   await writeStream(io.stderr, errorLines(error, debug));
   return error instanceof AdvisorError ? error.exitCode : EXIT.failed;
-}
-
-/** Turns commander's complaint into ours, with the nearest known word. */
-function usageError(error: CommanderError, argv: readonly string[]): AdvisorError {
-  const sentence = error.message.replace(/^error: /, "").split("\n")[0]!;
-  const quoted = /'([^']*)'/.exec(sentence)?.[1] ?? null;
-  const verb = VERBS.find((entry) => argv.includes(entry.name));
-  if (error.code === "commander.unknownCommand") {
-    const close =
-      quoted === null
-        ? null
-        : nearest(
-            quoted,
-            VERBS.map((entry) => entry.name),
-          );
-    return new AdvisorError(
-      "USAGE",
-      quoted,
-      "unknown command",
-      close ? `did you mean ${close}?` : "see: tiktok-advisor --help",
-    );
-  }
-  const help = `see: tiktok-advisor ${verb ? `${verb.name} ` : ""}--help`;
-  if (error.code === "commander.unknownOption" && quoted !== null) {
-    const flags = SETTINGS.filter((s) => !verb || s.commands.includes(verb.name)).map(
-      (s) => `--${longName(s.flags)}`,
-    );
-    const close = nearest(quoted.split("=")[0]!, [
-      ...flags,
-      ...(verb?.options ?? []).map((o) => `--${longName(o.flags)}`),
-    ]);
-    return new AdvisorError("USAGE", quoted, "unknown option", close ? `did you mean ${close}?` : help);
-  }
-  return new AdvisorError("USAGE", verb?.name ?? null, sentence, help);
 }
