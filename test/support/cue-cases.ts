@@ -13,6 +13,8 @@ export const CUE_CASES: CueCases[] = [
     cases: [
       ["Like if you agree", "like"],
       ["double tap if this is you", "like"],
+      ["A long walk with @friend Like this video if it helped.", "like mention"],
+      ["Slow bread Follow for more", "follow"],
       ["drop a like", "like"],
       ["give it a like", "like"],
       ["Smash that like button!", "like"],
@@ -57,6 +59,7 @@ export const CUE_CASES: CueCases[] = [
     ],
     plain: [
       "I like this one",
+      "I Like This Video A Lot",
       "looks like if it was new",
       "Don't like this",
       "we follow the recipe",

@@ -6,6 +6,8 @@ export interface CaptionToken {
   afterBreak: boolean;
   /** punctuation of any kind, an emoji or a hashtag stands before it, or nothing does */
   clauseStart: boolean;
+  /** written with a capital first letter and small ones after it */
+  capital: boolean;
 }
 
 export interface CaptionTokens {
@@ -29,15 +31,18 @@ const TOKEN =
  * @example foldText("Dále ＬＩＫＥ") // "dale like"
  */
 export function foldText(text: string): string {
-  const lower = text.toLowerCase();
-  if (/^[\x00-\x7f]*$/.test(lower)) return lower;
-  return lower
+  return plainLetters(text).toLowerCase();
+}
+
+function plainLetters(text: string): string {
+  if (/^[\x00-\x7f]*$/.test(text)) return text;
+  return text
     .normalize("NFKD")
     .replace(MARKS, "")
     .normalize("NFC")
     .replace(/[ıŀł]/g, (letter) => (letter === "ı" ? "i" : "l"))
     .replace(/ß/g, "ss")
-    .replace(/đ/g, "d")
+    .replace(/[đĐ]/g, "d")
     .replace(/ى/g, "ي")
     .replace(/ة/g, "ه")
     .replace(/[’ʼ‘`´]/g, "'");
@@ -56,7 +61,7 @@ export function withoutLinks(text: string): string {
  * @param caption text as the export gives it
  */
 export function captionTokens(caption: string): CaptionTokens {
-  const text = foldText(withoutLinks(caption));
+  const text = plainLetters(withoutLinks(caption));
   const tokens: CaptionToken[] = [];
   const mentions = new Set<string>();
   const hashtags: string[] = [];
@@ -65,7 +70,8 @@ export function captionTokens(caption: string): CaptionTokens {
   let clauseStart = true;
   let wordEnd = -1;
   const add = (word: string) => {
-    tokens.push({ word, afterBreak, clauseStart });
+    const capital = /^\p{Lu}\p{Ll}/u.test(word);
+    tokens.push({ word: word.toLowerCase(), afterBreak, clauseStart, capital });
     afterBreak = false;
     clauseStart = false;
   };
@@ -74,11 +80,11 @@ export function captionTokens(caption: string): CaptionTokens {
     const glued = match.index === wordEnd;
     const end = match.index + piece.length;
     if (hashtag) {
-      hashtags.push(hashtag.slice(1));
+      hashtags.push(hashtag.slice(1).toLowerCase());
       clauseStart = true;
       plain.push(" ");
     } else if (mention) {
-      const handle = mention.replace(/[._]+$/, (tail) => tail.replaceAll(".", ""));
+      const handle = mention.toLowerCase().replace(/[._]+$/, (tail) => tail.replaceAll(".", ""));
       if (glued || handle.length < 2) clauseStart = true;
       else {
         mentions.add(handle);
@@ -108,5 +114,5 @@ export function captionTokens(caption: string): CaptionTokens {
       plain.push(piece);
     }
   }
-  return { tokens, mentions: [...mentions], hashtags, plain: plain.join("") };
+  return { tokens, mentions: [...mentions], hashtags, plain: plain.join("").toLowerCase() };
 }

@@ -18,7 +18,7 @@ export type CueKind =
  *
  * A phrase is a row of words in lower case; accents do not matter. `(a|b|)` stands for one of its words (an empty one
  * may be left out), `&` for one of `and` or nothing, `_` for any one word, `0` for a number. `^` in front asks for the start of a
- * clause (of the caption, after punctuation, or after a word of `lead`), `$` at the end for the end of one. Scripts
+ * clause (of the caption, after punctuation, at a capital letter, or after a word of `lead`), `$` at the end for the end of one. Scripts
  * without spaces are matched anywhere in the text.
  */
 export interface CueWords {

@@ -60,7 +60,7 @@ export const de: CueWords = {
       "(für später|zum nachmachen|zum nachkochen) (speichern|abspeichern|merken)",
     ],
     follow: [
-      "(folg|folge|folgt) (mir|uns|für|@|gerne|doch|wenn|unserem|meinem|jetzt|dem|der|auch)",
+      "(folg|folge|folgt) (mir|uns|für mehr|@|gerne|doch|wenn|unserem|meinem|jetzt|dem|der|auch)",
       "(follow|abonnier|abonniere|abonniert) (für|mich|uns|den|meinen|unseren|mir|wenn|@|gerne|jetzt|diesen)",
       "^(folgen|folge)$",
       "(lass|lasst) (ein|gerne ein|mir ein|doch ein|) (abo|follow) da",

@@ -57,7 +57,7 @@ export const en: CueWords = {
   phrases: {
     like: [
       "^like if",
-      "^like this if",
+      "like this (video|vid|post|one|tiktok|) if",
       "^like this (video|vid|post|one|tiktok)",
       "^like the (video|vid|post)",
       "^like my (video|vid|post|videos)",
@@ -176,7 +176,6 @@ export const en: CueWords = {
     reply: [
       "^(replying|reply) to",
       "(replying|reply|response|responding|answer|answering) to @",
-      "^(answer|answering|response|responding) to",
       "q & a",
       "q a$",
       "q n a",

@@ -157,9 +157,10 @@ function holds(leaf: Leaf, tokens: readonly CaptionToken[], start: number, end: 
   const before = first && !first.afterBreak ? tokens[start - 1] : undefined;
   const after = tokens[end];
   if (leaf.atEnd && after && !after.clauseStart && after.word !== "&") return false;
-  if (before && !first?.clauseStart && not.has(before.word) && leaf.kinds.some((kind) => ASKS.has(kind)))
-    return false;
-  if (!leaf.atStart || !before || first?.clauseStart) return true;
+  const asks = leaf.kinds.some((kind) => ASKS.has(kind));
+  if (before && !first?.clauseStart && not.has(before.word) && asks) return false;
+  if (!leaf.atStart || !before || first?.clauseStart || (asks && first?.capital && !before.capital))
+    return true;
   const two = `${tokens[start - 2]?.word} ${before.word}`;
   return lead.has(before.word) || lead.has(two) || lead.has(`${tokens[start - 3]?.word} ${two}`);
 }
