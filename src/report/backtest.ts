@@ -126,7 +126,7 @@ function summarise(
 }
 
 /** y minus the median of the up to ten posts before and after it, without itself, clipped. */
-function restOf(y: readonly number[]): number[] {
+export function restOf(y: readonly number[]): number[] {
   return y.map((value, i) => {
     const around = [...y.slice(Math.max(0, i - NEIGHBOURS), i), ...y.slice(i + 1, i + NEIGHBOURS + 1)];
     return Math.min(CLIP, Math.max(-CLIP, value - median(around)));

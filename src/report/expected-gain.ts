@@ -1,5 +1,6 @@
 import { type Forecast, forecast, forecastOfStopping } from "../model/forecast.ts";
-import type { Effort, Fits, Goal, Judged, Outcome, Recommendation, WindowFinding } from "../types.ts";
+import { countOf } from "../model/outcome.ts";
+import type { Effort, Fits, Judged, Recommendation, WindowFinding } from "../types.ts";
 
 /** What following a judged finding is expected to bring. */
 export interface Prospect {
@@ -23,25 +24,6 @@ const EFFORTS: Readonly<Record<Effort, number>> = { low: 1, medium: 2, high: 4 }
  */
 export function effortWeight(effort: Effort): number {
   return EFFORTS[effort];
-}
-
-/**
- * The count that an outcome is about: a rate is a count over views.
- * @example countOf("likeRate") // "likes"
- */
-export function countOf(outcome: Outcome): Goal {
-  switch (outcome) {
-    case "likeRate":
-      return "likes";
-    case "commentRate":
-      return "comments";
-    case "shareRate":
-      return "shares";
-    case "saveRate":
-      return "saves";
-    default:
-      return outcome;
-  }
 }
 
 /**

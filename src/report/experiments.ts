@@ -1,6 +1,8 @@
+import { countOf } from "../model/outcome.ts";
 import { detectableLift, experimentValue, postsPerArm } from "../model/power.ts";
 import type { Effort, Experiment, Fits, Outcome } from "../types.ts";
-import { countOf, effortWeight } from "./expected-gain.ts";
+import { effortWeight } from "./expected-gain.ts";
+import { lever } from "./lever.ts";
 
 /** A question that alternating two ways of posting would answer. */
 export interface ExperimentIdea {
@@ -33,16 +35,21 @@ export function experiments(
   ideas: readonly ExperimentIdea[],
   fits: Pick<Fits, "plan" | "outcomes" | "baseline">,
 ): Experiment[] {
-  return ideas
-    .flatMap((idea) => {
-      const designed = designExperiment(idea, fits);
-      return designed && designed.value > 0
-        ? [{ designed, merit: designed.value / effortWeight(idea.effort) }]
-        : [];
-    })
-    .sort((a, b) => b.merit - a.merit || (a.designed.id < b.designed.id ? -1 : 1))
-    .slice(0, MOST_EXPERIMENTS)
-    .map(({ designed }) => designed);
+  const levers = new Set<string>();
+  return (
+    ideas
+      .flatMap((idea) => {
+        const designed = designExperiment(idea, fits);
+        return designed && designed.value > 0
+          ? [{ designed, merit: designed.value / effortWeight(idea.effort), own: lever(idea.subject) }]
+          : [];
+      })
+      .sort((a, b) => b.merit - a.merit || (a.designed.id < b.designed.id ? -1 : 1))
+      // Two tests on one lever at a time would disturb each other.
+      .filter(({ own }) => !levers.has(own) && levers.add(own))
+      .slice(0, MOST_EXPERIMENTS)
+      .map(({ designed }) => designed)
+  );
 }
 
 /**

@@ -1,10 +1,10 @@
 import { AdvisorError } from "../errors.ts";
 import type { Experiment, PlanDocument, Report } from "../types.ts";
+import { formatLift, formatOutcome, formatRange, plural, twoFigures } from "../wording.ts";
 import { isoLocal, isoUtc, type Zone } from "../zone.ts";
 import { notRules } from "./not-rules.ts";
 import { armOrder, assignArms, type PlannedSlot, testWhy } from "./plan-arms.ts";
 import { type SlotCandidate, slotCandidates } from "./slot-candidates.ts";
-import { intervalWords, liftWords, outcomeWords, postsWords, twoFigures } from "./words.ts";
 
 /** What the plan is asked for beside the report. */
 export interface PlanOptions {
@@ -133,7 +133,7 @@ function cellWorth({ windows }: Report): Map<number, CellWorth> {
 }
 
 function windowWhy({ lift, low, high, outcome, posts }: BestWindow): string {
-  return `Better than your habit so far: ${liftWords(lift!)} ${outcomeWords(outcome)} (${intervalWords(low!, high!)}, ${postsWords(posts)}).`;
+  return `Better than your habit so far: ${formatLift(lift!)} ${formatOutcome(outcome)} (${formatRange(low!, high!)}, ${plural(posts, "post")}).`;
 }
 
 function whyOf({ weekday, hour }: SlotCandidate, worth: ReadonlyMap<number, CellWorth>): string {

@@ -1,5 +1,6 @@
 import type { BacktestFinding, CellFinding, Finding, SoundFinding, Verdict } from "../types.ts";
-import { intervalWords, liftWords, outcomeWords, postsWords, sureWords, twoFigures } from "./words.ts";
+import { formatChance, formatLift, formatOutcome, formatRange, plural, twoFigures } from "../wording.ts";
+import { sentence } from "./sentence.ts";
 
 interface Ratios {
   lift: number | null;
@@ -22,7 +23,7 @@ export function verdictReason(
   settings: { level: number; fdr: number; negligible: number },
   demoted: boolean,
 ): string {
-  if (finding.barred) return finding.barred.reason;
+  if (finding.barred) return sentence(finding.barred.reason);
   if ((finding as SoundFinding).kind === "original") {
     return "Your own sounds are what the others are compared with.";
   }
@@ -30,24 +31,24 @@ export function verdictReason(
     return "None of your posts lies within three hours of it, or none on this weekday.";
   }
   if (lift === null || low === null || high === null || !finding.estimate) {
-    return `${postsWords(finding.posts)} of ${finding.of}: too few to compare with the others.`;
+    return `${plural(finding.posts, "post")} of ${finding.of}: too few to compare with the others.`;
   }
   const percent = `${twoFigures(settings.level * 100)} %`;
-  const subject = `${liftWords(lift)} ${outcomeWords(finding.outcome)}${finding.step ? ` for ${finding.step}` : ""}`;
-  const numbers = `${subject} (${intervalWords(low, high)}, ${percent} interval) over ${postsWords(finding.posts)}`;
+  const subject = `${formatLift(lift)} ${formatOutcome(finding.outcome)}${finding.step ? ` for ${finding.step}` : ""}`;
+  const numbers = `${subject} (${formatRange(low, high)}, ${percent} interval) over ${plural(finding.posts, "post")}`;
   const { probability, probabilityBelow } = finding.estimate;
   if (finding.rule === "backtest") return backtestReason(finding as BacktestFinding, verdict, numbers);
   switch (verdict) {
     case "supported":
-      return `${numbers}; ${sureWords(probability)} sure that it helps.`;
+      return `${numbers}; ${formatChance(probability)} sure that it helps.`;
     case "opposed":
-      return `${numbers}; ${sureWords(probabilityBelow)} sure that it costs.`;
+      return `${numbers}; ${formatChance(probabilityBelow)} sure that it costs.`;
     case "negligible":
       return `${numbers}: all of it lies within ±${twoFigures(settings.negligible * 100)} %, so it makes no measurable difference.`;
     case "promising":
       return demoted
-        ? `${numbers}; ${sureWords(probability)} sure, but following such windows did not pay on later posts.`
-        : `${numbers}; ${sureWords(probability)} sure that it helps, not enough for a claim: worth a test.`;
+        ? `${numbers}; ${formatChance(probability)} sure, but following such windows did not pay on later posts.`
+        : `${numbers}; ${formatChance(probability)} sure that it helps, not enough for a claim: worth a test.`;
     default:
       return `${numbers}: it cannot be told apart from no effect.`;
   }
@@ -56,7 +57,7 @@ export function verdictReason(
 function backtestReason({ posts, of, pValue }: BacktestFinding, verdict: Verdict, numbers: string): string {
   switch (verdict) {
     case "too-few":
-      return `${postsWords(posts)} of ${of} in the test lay in the windows: too few to compare.`;
+      return `${plural(posts, "post")} of ${of} in the test lay in the windows: too few to compare.`;
     case "supported":
       return `${numbers} that lay in the windows learned before; shuffled times do as well with p = ${pValue}.`;
     case "opposed":

@@ -1,5 +1,6 @@
 import type { Finding, Judged, Verdict, WindowFinding } from "../types.ts";
-import { liftWords } from "./words.ts";
+import { formatLift } from "../wording.ts";
+import { sentence } from "./sentence.ts";
 
 /**
  * The verdict over all windows and the sentence that sums them up (MODEL.md 4.1).
@@ -28,7 +29,7 @@ function overall(barred: Finding["barred"], best: readonly Judged[], eligible: r
 
 function boundSentence(highest: number): string {
   if (highest <= 1) return "Even the best hour would not bring more than the hours you use now.";
-  const words = liftWords(highest);
+  const words = formatLift(highest);
   return `Even the best hour would not bring more than about ${words}${words.endsWith("times") ? " the usual" : ""}.`;
 }
 
@@ -47,6 +48,6 @@ function leadSentence(verdict: Verdict, barred: Finding["barred"], best: readonl
     case "unclear":
       return "No window can be told apart from your habit.";
     default:
-      return barred!.reason;
+      return sentence(barred!.reason);
   }
 }

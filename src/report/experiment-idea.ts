@@ -1,0 +1,73 @@
+import type { Effort, Judged, Outcome, WindowFinding } from "../types.ts";
+import { formatOutcome } from "../wording.ts";
+import { affectedPosts } from "./expected-gain.ts";
+import type { ExperimentIdea } from "./experiments.ts";
+
+const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+/**
+ * The question that would settle a promising finding: two arms alternated inside the same weeks.
+ * @param judged a finding with an estimate
+ * @param strategy id and effort of the strategy that owns it
+ * @param plan posts per week
+ */
+export function experimentIdea(
+  judged: Judged,
+  { id: strategy, effort }: { id: string; effort: Effort },
+  plan: number,
+): ExperimentIdea {
+  const { id, estimate, outcome } = judged;
+  const { mean, sd } = estimate!;
+  // What seems to cost is tested too: then the posts that would change are those that do it now.
+  const affected = affectedPosts(judged, mean < 0 ? "stop" : "do", plan);
+  return {
+    subject: id,
+    question: question(judged, outcome),
+    strategy,
+    outcome,
+    arms: arms(judged),
+    effect: { mean: Math.abs(mean), sd },
+    affected,
+    effort,
+  };
+}
+
+function question(judged: Judged, outcome: Outcome): string {
+  const what = formatOutcome(outcome);
+  switch (judged.rule) {
+    case "window":
+      return `Do posts ${windowWords(judged as Judged & WindowFinding)} get more ${what} than at your usual hours?`;
+    case "duration":
+      return `Do posts of about ${judged.key} s get more ${what} than your usual length?`;
+    case "hashtag":
+      return `Do posts with ${judged.label} get more ${what} than the same kind of post without it?`;
+    case "sound":
+      return judged.key.startsWith("group:")
+        ? `Do library sounds get more ${what} than your own?`
+        : `Do posts with the sound “${judged.label}” get more ${what} than others?`;
+    default:
+      return `Does it change your ${what}: ${judged.step ?? judged.label}?`;
+  }
+}
+
+function arms(judged: Judged): [string, string] {
+  switch (judged.rule) {
+    case "window":
+      return [windowWords(judged as Judged & WindowFinding), "at your usual hours"];
+    case "duration":
+      return [`about ${judged.key} s`, "your usual length"];
+    case "hashtag":
+      return [`with ${judged.label}`, `without ${judged.label}`];
+    case "sound":
+      return judged.key.startsWith("group:")
+        ? ["a library sound", "your own sound"]
+        : [`with “${judged.label}”`, "with another sound"];
+    default:
+      return judged.step ? [judged.step, "as usual"] : [judged.label, `without: ${judged.label}`];
+  }
+}
+
+function windowWords({ weekdays, startHour, endHour }: WindowFinding): string {
+  const days = weekdays.length === 7 ? "every day" : weekdays.map((day) => DAYS[day]).join(", ");
+  return `${days} ${startHour} to ${endHour} h`;
+}

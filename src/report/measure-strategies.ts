@@ -1,0 +1,67 @@
+import type { Dataset, Finding, Fits, Judged, Measurement, Strategy } from "../types.ts";
+import { strategyVerdict } from "./strategy-verdict.ts";
+
+/** A strategy with what it measured; `failure` instead, where it threw. */
+export interface Measured {
+  strategy: Strategy;
+  measurement: Measurement | null;
+  failure: string | null;
+}
+
+/**
+ * Lets every strategy measure. One that throws fails alone: its verdict becomes `error`.
+ * @param strict throw on instead, for tests
+ */
+export function measureStrategies(
+  strategies: readonly Strategy[],
+  fits: Fits,
+  dataset: Dataset,
+  strict: boolean,
+): Measured[] {
+  return strategies.map((strategy) => {
+    try {
+      return { strategy, measurement: strategy.measure(fits, dataset), failure: null };
+    } catch (error) {
+      if (strict) throw error;
+      return { strategy, measurement: null, failure: messageOf(error) };
+    }
+  });
+}
+
+/** What was thrown, in one line. */
+export function messageOf(error: unknown): string {
+  return String(error instanceof Error ? error.message : error)
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** Every finding that a strategy gave and that the fits do not hold already, each id once. */
+export function ownFindings(measured: readonly Measured[], known: readonly Finding[]): Finding[] {
+  const ids = new Set(known.map(({ id }) => id));
+  const found: Finding[] = [];
+  for (const finding of measured.flatMap(({ measurement }) => measurement?.findings ?? [])) {
+    if (ids.has(finding.id)) continue;
+    ids.add(finding.id);
+    found.push(finding);
+  }
+  return found;
+}
+
+/** The judged findings of a strategy, each once. */
+export function findingsOf({ measurement }: Measured, judged: ReadonlyMap<string, Judged>): Judged[] {
+  const ids = new Set((measurement?.findings ?? []).map(({ id }) => id));
+  return [...ids].flatMap((id) => judged.get(id) ?? []);
+}
+
+/** The rows of `strategies` in the report: every strategy of the catalogue, in its order. */
+export function strategyRows(measured: readonly Measured[], judged: ReadonlyMap<string, Judged>) {
+  return measured.map((entry) => {
+    const { id, title } = entry.strategy.meta;
+    if (entry.failure !== null) {
+      const reason = `The strategy itself failed (${entry.failure}); the rest of the report stands.`;
+      return { id, title, verdict: "error" as const, reason };
+    }
+    const { verdict, reason } = strategyVerdict(findingsOf(entry, judged), entry.measurement!.standing);
+    return { id, title, verdict, reason };
+  });
+}
