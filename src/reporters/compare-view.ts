@@ -1,0 +1,106 @@
+import type { CompareDocument } from "../types.ts";
+import { type Block, bulletBlocks, headingBlock, type Piece, paragraphBlock, quietBlock, tableBlocks } from "./blocks.ts";
+import { instantWords } from "./calendar-words.ts";
+import { documentView } from "./document-view.ts";
+import { sentence } from "./story/sentence.ts";
+import { cautiousWords, intervalWords, outcomeWords, plural, rangeWords, shareWords, timesWords, verdictWords } from "./words.ts";
+
+/** What `compare` prints: what changed, whether the last advice was followed, and whether it paid. */
+export const compareView = documentView((document: CompareDocument) => [
+  ...headBlocks(document),
+  ...adviceBlocks(document),
+  ...growthBlocks(document),
+  ...changeBlocks(document),
+  ...experimentBlocks(document),
+]);
+
+function headBlocks({ older, newer, posts }: CompareDocument): Block[] {
+  const side = ({ name, kind, asOf, posts: count }: CompareDocument["older"]): string =>
+    `${name} (${kind}, ${plural(count, "post")}${asOf === null ? "" : `, ${instantWords(asOf)}`})`;
+  const counts = [
+    ...(posts.new === null ? [] : [`${plural(posts.new, "new post")}`]),
+    ...(posts.both === null ? [] : [`${posts.both} in both`]),
+    ...(posts.gone === null ? [] : [`${posts.gone} gone`]),
+  ];
+  return [
+    headingBlock(1, "What changed"),
+    paragraphBlock(`From ${side(older)} to ${side(newer)}.`),
+    ...(counts.length > 0 ? [paragraphBlock(sentence(counts.join(", ")))] : []),
+  ];
+}
+
+function adviceBlocks({ advice }: CompareDocument): Block[] {
+  return [
+    headingBlock(2, "The last advice"),
+    ...(advice.length === 0 ? [paragraphBlock("The older side gave no advice.")] : []),
+    ...bulletBlocks(advice.map(advicePieces)),
+  ];
+}
+
+function advicePieces(advice: CompareDocument["advice"][number]): Piece[] {
+  const followed = advice.followed === null ? "not known whether followed" : advice.followed ? "followed" : "not followed";
+  const shares =
+    advice.share === null || advice.shareBefore === null
+      ? ""
+      : ` (${shareWords(advice.share)} of the newer posts, ${shareWords(advice.shareBefore)} before)`;
+  return [{ strong: advice.title }, `: ${followed}${shares}. ${paidWords(advice.paid)}${sentence(advice.reason)}`];
+}
+
+function paidWords(paid: CompareDocument["advice"][number]["paid"]): string {
+  if (paid === null) return "";
+  if (paid.lift === null) return "Too few posts to say whether it paid. ";
+  const result = `${plural(paid.posts, "post")} that follow it got ${intervalWords(paid)} ${outcomeWords(paid.outcome)} against the others`;
+  if (paid.verdict === "supported") return `It paid: ${result}. `;
+  if (paid.verdict === "opposed") return `It did not pay: ${result}. `;
+  return `Not proven that it paid: ${result}. `;
+}
+
+function growthBlocks({ growth }: CompareDocument): Block[] {
+  if (growth === null || growth.length === 0) return [];
+  return [
+    headingBlock(2, "How posts grew"),
+    ...tableBlocks(
+      [{ name: "count" }, { name: "posts", numeric: true }, { name: "median", numeric: true }, { name: "range" }],
+      growth.map(({ outcome, posts, median, low, high }) => [
+        outcomeWords(outcome),
+        String(posts),
+        timesWords(median),
+        `${timesWords(low)} to ${timesWords(high)}`,
+      ]),
+    ),
+  ];
+}
+
+function changeBlocks({ changes }: CompareDocument): Block[] {
+  const claim = (side: CompareDocument["changes"][number]["before"]): string => {
+    if (side === null) return "not there";
+    return side.lift === null ? verdictWords(side.verdict) : `${cautiousWords(side)}, ${verdictWords(side.verdict)}`;
+  };
+  const loud = changes.filter((change) => change.beyondNoise);
+  const quiet = changes.length - loud.length;
+  return [
+    headingBlock(2, "What the posts say now"),
+    ...(loud.length === 0 ? [paragraphBlock("No finding moved by more than noise.")] : []),
+    ...bulletBlocks(
+      loud.map((change): Piece[] => [{ strong: change.id }, `: before ${claim(change.before)}; now ${claim(change.after)}`]),
+    ),
+    ...(quiet > 0 && loud.length > 0 ? [quietBlock(`${plural(quiet, "other finding")} moved within noise.`)] : []),
+  ];
+}
+
+function experimentBlocks({ experiments }: CompareDocument): Block[] {
+  if (experiments.length === 0) return [];
+  return [
+    headingBlock(2, "Tests"),
+    ...bulletBlocks(
+      experiments.map(({ question, arms, result }): Piece[] => {
+        const sizes = arms.map((arm) => `${arm.label}: ${plural(arm.posts, "post")}`).join(", ");
+        const said =
+          result === null || result.low === null || result.high === null
+            ? "no result yet"
+            : `${rangeWords(result.low, result.high)} ${outcomeWords(result.outcome)}, ${verdictWords(result.verdict)}`;
+        return [{ strong: question }, ` ${sizes}; ${said}.`];
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,135 @@
+import type { InspectDocument } from "../types.ts";
+import { type Block, bulletBlocks, headingBlock, type Piece, paragraphBlock, quietBlock, tableBlocks } from "./blocks.ts";
+import { spanWords } from "./calendar-words.ts";
+import { documentView } from "./document-view.ts";
+import { sentence } from "./story/sentence.ts";
+import { dataOf } from "./story/your-data.ts";
+import { plural } from "./words.ts";
+
+const SHOWN_POSTS = 8;
+
+/** What `inspect` prints: files, columns, rows, warnings with what to do, and what is missing. Options: hint per warning code. */
+export const inspectView = documentView((document: InspectDocument, hints: ReadonlyMap<string, string>) => [
+  ...headBlocks(document),
+  ...fileBlocks(document),
+  ...columnBlocks(document),
+  ...postBlocks(document),
+  ...warningBlocks(document, hints),
+  ...missingBlocks(document),
+]);
+
+function headBlocks({ data, settings }: InspectDocument): Block[] {
+  const { from, to } = data.span;
+  const facts = [
+    plural(data.posts.total, "post"),
+    ...(from !== null && to !== null ? [spanWords(from, to)] : []),
+    `hours in ${settings.timeZone.name} (${settings.timeZone.source})`,
+  ];
+  return [headingBlock(1, data.account ?? "What was read"), paragraphBlock(facts.join(" · "))];
+}
+
+function fileBlocks({ data }: InspectDocument): Block[] {
+  const story = dataOf({ data });
+  const row = (file: InspectDocument["data"]["files"][number]) => [
+    file.name,
+    file.format,
+    ...[file.rows, file.used, file.merged, file.dropped, file.other].map(String),
+  ];
+  return [
+    headingBlock(2, "Files"),
+    ...tableBlocks(
+      [
+        { name: "file" },
+        { name: "format" },
+        ...["rows", "used", "merged", "dropped", "other"].map((name) => ({ name, numeric: true })),
+      ],
+      data.files.map(row),
+    ),
+    paragraphBlock(sentence(story.ledger)),
+    paragraphBlock(sentence(story.posts)),
+    ...(story.coverage.length > 0
+      ? [paragraphBlock(`Known for some posts only: ${story.coverage.map(({ field, share }) => `${field} ${share}`).join(", ")}.`)]
+      : []),
+  ];
+}
+
+const HOW = new Map([
+  ["alias", "known header"],
+  ["value", "guessed: please check"],
+  ["map", "as you said (--map)"],
+  ["id", "from the id or link"],
+]);
+
+function columnBlocks({ columns, data }: InspectDocument): Block[] {
+  const several = data.files.length > 1;
+  return [
+    ...(columns.length > 0 ? [headingBlock(2, "Columns")] : []),
+    ...tableBlocks(
+      [...(several ? [{ name: "file" }] : []), { name: "field" }, { name: "header" }, { name: "how" }],
+      columns.map((column) => [
+        ...(several ? [column.file] : []),
+        column.field,
+        column.header,
+        HOW.get(column.how) ?? column.how,
+      ]),
+    ),
+  ];
+}
+
+function postBlocks({ rows }: InspectDocument): Block[] {
+  if (rows.length === 0) return [];
+  const number = (value: number | null) => (value === null ? "" : String(value));
+  const shown = rows.slice(-SHOWN_POSTS);
+  return [
+    headingBlock(2, "Posts as understood"),
+    ...tableBlocks(
+      [{ name: "day" }, { name: "UTC" }, { name: "caption" }, { name: "views", numeric: true }, { name: "likes", numeric: true }],
+      shown.map((post) => [
+        post.postedOn ?? "",
+        post.postedAt === null ? "" : post.postedAt.slice(11, 16),
+        shortText(post.title ?? ""),
+        number(post.views),
+        number(post.likes),
+      ]),
+    ),
+    ...(rows.length > shown.length
+      ? [quietBlock(`The newest ${shown.length} of ${plural(rows.length, "post")}; --json has all of them.`)]
+      : []),
+  ];
+}
+
+function shortText(text: string): string {
+  const signs = [...text.replace(/\s+/g, " ")];
+  return signs.length > 60 ? `${signs.slice(0, 59).join("")}…` : signs.join("");
+}
+
+function warningBlocks(document: InspectDocument, hints: ReadonlyMap<string, string>): Block[] {
+  const { warnings } = dataOf(document);
+  return [
+    headingBlock(2, "Warnings"),
+    ...(warnings.length === 0 ? [paragraphBlock("None.")] : []),
+    ...bulletBlocks(
+      warnings.map(({ code, count, severity, message }): Piece[] => {
+        const hint = hints.get(code) ?? "";
+        return [
+          { strong: code },
+          `${count > 1 ? ` ×${count}` : ""}${severity === "info" ? " (info)" : ""}: ${sentence(message)}`,
+          ...(hint === "" ? [] : [` → ${sentence(hint)}`]),
+        ];
+      }),
+    ),
+  ];
+}
+
+function missingBlocks({ data }: InspectDocument): Block[] {
+  if (data.missing.length === 0) return [];
+  return [
+    headingBlock(2, "What your export cannot show"),
+    ...bulletBlocks(
+      data.missing.map(({ analysis, because, getItFrom }) => [
+        { strong: analysis },
+        `: ${sentence(because)}${getItFrom === "" ? "" : ` → ${sentence(getItFrom)}`}`,
+      ]),
+    ),
+  ];
+}
