@@ -3,10 +3,13 @@ import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { build } from "esbuild";
 
-rmSync("dist", { recursive: true, force: true });
+const at = process.argv.indexOf("--outdir");
+const outdir = at < 0 ? "dist" : process.argv[at + 1];
+
+rmSync(outdir, { recursive: true, force: true });
 await build({
   entryPoints: { cli: "src/cli.ts", index: "src/index.ts" },
-  outdir: "dist",
+  outdir,
   bundle: true,
   splitting: true,
   format: "esm",
