@@ -1,9 +1,26 @@
 import type { CompareDocument } from "../types.ts";
-import { type Block, bulletBlocks, headingBlock, type Piece, paragraphBlock, quietBlock, tableBlocks } from "./blocks.ts";
+import {
+  type Block,
+  bulletBlocks,
+  headingBlock,
+  type Piece,
+  paragraphBlock,
+  quietBlock,
+  tableBlocks,
+} from "./blocks.ts";
 import { instantWords } from "./calendar-words.ts";
 import { documentView } from "./document-view.ts";
 import { sentence } from "./story/sentence.ts";
-import { cautiousWords, intervalWords, outcomeWords, plural, rangeWords, shareWords, timesWords, verdictWords } from "./words.ts";
+import {
+  cautiousWords,
+  intervalWords,
+  outcomeWords,
+  plural,
+  rangeWords,
+  shareWords,
+  timesWords,
+  verdictWords,
+} from "./words.ts";
 
 /** What `compare` prints: what changed, whether the last advice was followed, and whether it paid. */
 export const compareView = documentView((document: CompareDocument) => [
@@ -38,12 +55,16 @@ function adviceBlocks({ advice }: CompareDocument): Block[] {
 }
 
 function advicePieces(advice: CompareDocument["advice"][number]): Piece[] {
-  const followed = advice.followed === null ? "not known whether followed" : advice.followed ? "followed" : "not followed";
+  const followed =
+    advice.followed === null ? "not known whether followed" : advice.followed ? "followed" : "not followed";
   const shares =
     advice.share === null || advice.shareBefore === null
       ? ""
       : ` (${shareWords(advice.share)} of the newer posts, ${shareWords(advice.shareBefore)} before)`;
-  return [{ strong: advice.title }, `: ${followed}${shares}. ${paidWords(advice.paid)}${sentence(advice.reason)}`];
+  return [
+    { strong: advice.title },
+    `: ${followed}${shares}. ${paidWords(advice.paid)}${sentence(advice.reason)}`,
+  ];
 }
 
 function paidWords(paid: CompareDocument["advice"][number]["paid"]): string {
@@ -60,7 +81,12 @@ function growthBlocks({ growth }: CompareDocument): Block[] {
   return [
     headingBlock(2, "How posts grew"),
     ...tableBlocks(
-      [{ name: "count" }, { name: "posts", numeric: true }, { name: "median", numeric: true }, { name: "range" }],
+      [
+        { name: "count" },
+        { name: "posts", numeric: true },
+        { name: "median", numeric: true },
+        { name: "range" },
+      ],
       growth.map(({ outcome, posts, median, low, high }) => [
         outcomeWords(outcome),
         String(posts),
@@ -74,7 +100,9 @@ function growthBlocks({ growth }: CompareDocument): Block[] {
 function changeBlocks({ changes }: CompareDocument): Block[] {
   const claim = (side: CompareDocument["changes"][number]["before"]): string => {
     if (side === null) return "not there";
-    return side.lift === null ? verdictWords(side.verdict) : `${cautiousWords(side)}, ${verdictWords(side.verdict)}`;
+    return side.lift === null
+      ? verdictWords(side.verdict)
+      : `${cautiousWords(side)}, ${verdictWords(side.verdict)}`;
   };
   const loud = changes.filter((change) => change.beyondNoise);
   const quiet = changes.length - loud.length;
@@ -82,9 +110,14 @@ function changeBlocks({ changes }: CompareDocument): Block[] {
     headingBlock(2, "What the posts say now"),
     ...(loud.length === 0 ? [paragraphBlock("No finding moved by more than noise.")] : []),
     ...bulletBlocks(
-      loud.map((change): Piece[] => [{ strong: change.id }, `: before ${claim(change.before)}; now ${claim(change.after)}`]),
+      loud.map((change): Piece[] => [
+        { strong: change.id },
+        `: before ${claim(change.before)}; now ${claim(change.after)}`,
+      ]),
     ),
-    ...(quiet > 0 && loud.length > 0 ? [quietBlock(`${plural(quiet, "other finding")} moved within noise.`)] : []),
+    ...(quiet > 0 && loud.length > 0
+      ? [quietBlock(`${plural(quiet, "other finding")} moved within noise.`)]
+      : []),
   ];
 }
 

@@ -1,5 +1,13 @@
 import type { InspectDocument } from "../types.ts";
-import { type Block, bulletBlocks, headingBlock, type Piece, paragraphBlock, quietBlock, tableBlocks } from "./blocks.ts";
+import {
+  type Block,
+  bulletBlocks,
+  headingBlock,
+  type Piece,
+  paragraphBlock,
+  quietBlock,
+  tableBlocks,
+} from "./blocks.ts";
 import { spanWords } from "./calendar-words.ts";
 import { documentView } from "./document-view.ts";
 import { sentence } from "./story/sentence.ts";
@@ -48,7 +56,11 @@ function fileBlocks({ data }: InspectDocument): Block[] {
     paragraphBlock(sentence(story.ledger)),
     paragraphBlock(sentence(story.posts)),
     ...(story.coverage.length > 0
-      ? [paragraphBlock(`Known for some posts only: ${story.coverage.map(({ field, share }) => `${field} ${share}`).join(", ")}.`)]
+      ? [
+          paragraphBlock(
+            `Known for some posts only: ${story.coverage.map(({ field, share }) => `${field} ${share}`).join(", ")}.`,
+          ),
+        ]
       : []),
   ];
 }
@@ -83,7 +95,13 @@ function postBlocks({ rows }: InspectDocument): Block[] {
   return [
     headingBlock(2, "Posts as understood"),
     ...tableBlocks(
-      [{ name: "day" }, { name: "UTC" }, { name: "caption" }, { name: "views", numeric: true }, { name: "likes", numeric: true }],
+      [
+        { name: "day" },
+        { name: "UTC" },
+        { name: "caption" },
+        { name: "views", numeric: true },
+        { name: "likes", numeric: true },
+      ],
       shown.map((post) => [
         post.postedOn ?? "",
         post.postedAt === null ? "" : post.postedAt.slice(11, 16),

@@ -1,0 +1,167 @@
+import type { Report } from "../../types.ts";
+import { byEvidence, groupsOf, loudNaive, type Told, toldFindings } from "../story/findings.ts";
+import {
+  intervalWords,
+  liftWords,
+  outcomeWords,
+  plural,
+  shareWords,
+  timesWords,
+  verdictWords,
+} from "../words.ts";
+import { chartTable, section } from "./data-table.ts";
+import { type Child, element, fragment, type Markup } from "./markup.ts";
+import { plotRows } from "./plot.ts";
+import { type RatioAxis, ratioAxis } from "./ratio-axis.ts";
+
+const SHOWN_OPEN = 10;
+
+/** All findings as dots with intervals against the plain average's claim, in the groups that matter to the creator. */
+export function findingsMarkup(report: Report): Markup {
+  const { works, costs, worryFree, tests } = groupsOf(report);
+  const all = toldFindings(report).filter((finding) => finding.lift !== null);
+  const open = all.filter((finding) => finding.verdict === "unclear").sort(byEvidence);
+  const axis = ratioAxis([...works, ...costs, ...worryFree, ...tests].flatMap(ends));
+  const goal = report.settings.goal;
+  const level = shareWords(report.settings.level);
+  return fragment(
+    element(
+      "p",
+      { class: "key" },
+      key("up"),
+      ` estimate with its ${level} interval; `,
+      element(
+        "svg",
+        { class: "swatch", width: 14, height: 14, "aria-hidden": "true" },
+        element("path", { class: "naive", d: "M7 2L12 7L7 12L2 7Z" }),
+      ),
+      " what a plain average would claim. The numbers give the cautious half of the range.",
+    ),
+    group(
+      "works",
+      "What works for you",
+      axis,
+      works,
+      goal,
+      "Nothing stands out: no hour, tag, sound, length or wording is proven to do better than the rest.",
+    ),
+    group(
+      "costs",
+      "What seems to cost you",
+      axis,
+      costs,
+      goal,
+      "Nothing: no habit of yours is proven to do worse than the rest.",
+    ),
+    group(
+      "worry-free",
+      "You can stop worrying about",
+      axis,
+      worryFree,
+      goal,
+      "Nothing yet: your posts do not rule out a difference anywhere.",
+    ),
+    group(
+      "tests",
+      "Worth a test",
+      axis,
+      tests,
+      goal,
+      "No finding is close enough to be worth a test of its own.",
+      experiments(report),
+    ),
+    open.length === 0
+      ? null
+      : section(
+          "open",
+          "Not clear yet",
+          plotRows(ratioAxis(open.slice(0, SHOWN_OPEN).flatMap(ends)), open.slice(0, SHOWN_OPEN), goal),
+          open.length > SHOWN_OPEN
+            ? element(
+                "p",
+                { class: "quiet" },
+                `${plural(open.length - SHOWN_OPEN, "finding")} more in the table below.`,
+              )
+            : null,
+        ),
+    all.length === 0 ? null : findingTable(all),
+  );
+}
+
+function ends({ low, high }: Told): number[] {
+  return low === null || high === null ? [] : [low, high];
+}
+
+function key(tone: string): Markup {
+  return element(
+    "svg",
+    { class: `swatch marks ${tone}`, width: 30, height: 14, "aria-hidden": "true" },
+    element("line", { class: "interval", x1: 2, x2: 28, y1: 7, y2: 7 }),
+    element("circle", { class: "estimate", cx: 15, cy: 7, r: 4 }),
+  );
+}
+
+function group(
+  id: string,
+  title: string,
+  axis: RatioAxis,
+  findings: readonly Told[],
+  goal: string,
+  nothing: string,
+  more: Child = null,
+): Markup {
+  return section(
+    id,
+    title,
+    findings.length === 0 ? element("p", {}, nothing) : plotRows(axis, findings, goal),
+    more,
+  );
+}
+
+function experiments(report: Report): Child {
+  if (report.experiments.length === 0) return null;
+  return fragment(
+    element("h3", {}, "Tests that would settle it"),
+    element(
+      "ul",
+      { class: "plain-list" },
+      report.experiments.map((experiment) => {
+        const arms = experiment.arms.map((arm) => `${plural(arm.posts, "post")} ${arm.label}`).join(", ");
+        return element(
+          "li",
+          {},
+          element("b", {}, experiment.question),
+          ` ${arms}: about ${plural(experiment.weeks, "week")}; shows a difference of ${liftWords(experiment.detectableLift)} or more in ${outcomeWords(experiment.outcome)}.`,
+        );
+      }),
+    ),
+  );
+}
+
+function findingTable(all: readonly Told[]): Markup {
+  return chartTable(
+    "All findings as a table",
+    [
+      { name: "finding" },
+      { name: "measured in" },
+      { name: "estimate", numeric: true },
+      { name: "range", numeric: true },
+      { name: "posts", numeric: true },
+      { name: "plain average", numeric: true },
+      { name: "verdict" },
+    ],
+    [...all]
+      .sort(byEvidence)
+      .map((finding) => [
+        finding.label,
+        outcomeWords(finding.outcome),
+        finding.lift === null ? "" : liftWords(finding.lift),
+        intervalWords(finding),
+        finding.posts,
+        finding.naive === null
+          ? ""
+          : `${timesWords(finding.naive)}${loudNaive(finding) === null ? "" : " (misleads)"}`,
+        verdictWords(finding.verdict),
+      ]),
+  );
+}

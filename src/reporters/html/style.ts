@@ -1,0 +1,8 @@
+import { STYLE_CHARTS } from "./style-charts.ts";
+import { STYLE_PAGE } from "./style-page.ts";
+
+/** The whole style sheet: constant, so that the page's policy can name it by its hash. */
+export const STYLE = STYLE_PAGE + STYLE_CHARTS;
+
+/** sha256 of STYLE in base64: the only style that the page's policy lets in. A test compares it. */
+export const STYLE_SHA256 = "WEo5myy+0Nviv0+Df7IW/w/2Fn9QhQ4PSLO+vGl6A24=";
