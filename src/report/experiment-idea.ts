@@ -10,14 +10,15 @@ const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
  * @param judged a finding with an estimate
  * @param strategy id and effort of the strategy that owns it
  * @param plan posts per week
+ * @param effect what is asked: the past effect, or the future one where that is what is in doubt
  */
 export function experimentIdea(
   judged: Judged,
   { id: strategy, effort }: { id: string; effort: Effort },
   plan: number,
+  { mean, sd }: { mean: number; sd: number } = judged.estimate!,
 ): ExperimentIdea {
-  const { id, estimate, outcome } = judged;
-  const { mean, sd } = estimate!;
+  const { id, outcome } = judged;
   // What seems to cost is tested too: then the posts that would change are those that do it now.
   const affected = affectedPosts(judged, mean < 0 ? "stop" : "do", plan);
   return {

@@ -53,12 +53,20 @@ export function findingsOf({ measurement }: Measured, judged: ReadonlyMap<string
   return [...ids].flatMap((id) => judged.get(id) ?? []);
 }
 
-/** The rows of `strategies` in the report: every strategy of the catalogue, in its order. */
-export function strategyRows(measured: readonly Measured[], judged: ReadonlyMap<string, Judged>) {
+/**
+ * The rows of `strategies` in the report: every strategy of the catalogue, in its order.
+ * @param failures of strategies that failed later, while wording: id -> what was thrown
+ */
+export function strategyRows(
+  measured: readonly Measured[],
+  judged: ReadonlyMap<string, Judged>,
+  failures: ReadonlyMap<string, string>,
+) {
   return measured.map((entry) => {
     const { id, title } = entry.strategy.meta;
-    if (entry.failure !== null) {
-      const reason = `The strategy itself failed (${entry.failure}); the rest of the report stands.`;
+    const failure = entry.failure ?? failures.get(id);
+    if (failure !== undefined) {
+      const reason = `The strategy itself failed (${failure}); the rest of the report stands.`;
       return { id, title, verdict: "error" as const, reason };
     }
     const { verdict, reason } = strategyVerdict(findingsOf(entry, judged), entry.measurement!.standing);

@@ -1,3 +1,4 @@
+import { forecast } from "../model/forecast.ts";
 import type { Experiment, Fits, Judged } from "../types.ts";
 import { type Candidate, CLASSES, evidenceVerdict, type Owned, type Say, worded } from "./candidate.ts";
 import { effortWeight } from "./expected-gain.ts";
@@ -32,7 +33,13 @@ export function testIdeas(
     }
   }
   for (const { finding, strategy } of tests) {
-    if (!ideas.has(finding.id)) ideas.set(finding.id, experimentIdea(finding, strategy.meta, fits.plan));
+    if (ideas.has(finding.id)) continue;
+    // What is certain of the past is tested because the future is not.
+    const effect =
+      finding.verdict === "promising"
+        ? finding.estimate!
+        : forecast(finding.estimate!, finding.carryOver, fits.settings.level);
+    ideas.set(finding.id, experimentIdea(finding, strategy.meta, fits.plan, effect));
   }
   return [...ideas.values()].filter(({ subject }) => !taken.has(lever(subject)));
 }

@@ -273,7 +273,7 @@ test("every reason is a sentence with the numbers of its finding", () => {
     finding({ key: `f${i}`, posts: 11 + i, estimate: p(probability) }),
   );
   for (const judged of judge(all, settings)) {
-    expect(judged.reason).toMatch(/^[+-]\d/);
+    expect(judged.reason).toMatch(/^[+−]\d/);
     expect(judged.reason).toContain(`${judged.posts} posts`);
     expect(judged.reason.endsWith(".")).toBe(true);
   }
