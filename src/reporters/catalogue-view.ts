@@ -1,8 +1,8 @@
 import type { Effort, Outcome, Source } from "../types.ts";
+import { formatOutcome } from "../wording.ts";
 import { type Block, bulletBlocks, headingBlock, paragraphBlock, quietBlock } from "./blocks.ts";
 import { documentView } from "./document-view.ts";
 import { sentence } from "./story/sentence.ts";
-import { outcomeWords } from "./words.ts";
 
 /** The document of `strategies --format json` (CONTRACT section 6). */
 export interface CatalogueDocument {
@@ -31,7 +31,7 @@ function strategyBlocks(strategy: CatalogueDocument["strategies"][number]): Bloc
   const judged =
     strategy.outcome === null
       ? "No export shows it; advice only."
-      : `Judged on ${strategy.outcome === "goal" ? "the goal" : outcomeWords(strategy.outcome)}.`;
+      : `Judged on ${strategy.outcome === "goal" ? "the goal" : formatOutcome(strategy.outcome)}.`;
   const needs = strategy.needs.length === 0 ? "" : ` Needs ${strategy.needs.join(", ")}.`;
   return [
     headingBlock(3, `${strategy.id}: ${strategy.title}`),

@@ -1,4 +1,5 @@
 import type { CompareDocument } from "../types.ts";
+import { formatOutcome, formatRange, formatShare, plural } from "../wording.ts";
 import {
   type Block,
   bulletBlocks,
@@ -11,16 +12,7 @@ import {
 import { instantWords } from "./calendar-words.ts";
 import { documentView } from "./document-view.ts";
 import { sentence } from "./story/sentence.ts";
-import {
-  cautiousWords,
-  intervalWords,
-  outcomeWords,
-  plural,
-  rangeWords,
-  shareWords,
-  timesWords,
-  verdictWords,
-} from "./words.ts";
+import { cautiousWords, intervalWords, timesWords, verdictWords } from "./words.ts";
 
 /** What `compare` prints: what changed, whether the last advice was followed, and whether it paid. */
 export const compareView = documentView((document: CompareDocument) => [
@@ -60,7 +52,7 @@ function advicePieces(advice: CompareDocument["advice"][number]): Piece[] {
   const shares =
     advice.share === null || advice.shareBefore === null
       ? ""
-      : ` (${shareWords(advice.share)} of the newer posts, ${shareWords(advice.shareBefore)} before)`;
+      : ` (${formatShare(advice.share)} of the newer posts, ${formatShare(advice.shareBefore)} before)`;
   return [
     { strong: advice.title },
     `: ${followed}${shares}. ${paidWords(advice.paid)}${sentence(advice.reason)}`,
@@ -70,7 +62,7 @@ function advicePieces(advice: CompareDocument["advice"][number]): Piece[] {
 function paidWords(paid: CompareDocument["advice"][number]["paid"]): string {
   if (paid === null) return "";
   if (paid.lift === null) return "Too few posts to say whether it paid. ";
-  const result = `${plural(paid.posts, "post")} that follow it got ${intervalWords(paid)} ${outcomeWords(paid.outcome)} against the others`;
+  const result = `${plural(paid.posts, "post")} that follow it got ${intervalWords(paid)} ${formatOutcome(paid.outcome)} against the others`;
   if (paid.verdict === "supported") return `It paid: ${result}. `;
   if (paid.verdict === "opposed") return `It did not pay: ${result}. `;
   return `Not proven that it paid: ${result}. `;
@@ -88,7 +80,7 @@ function growthBlocks({ growth }: CompareDocument): Block[] {
         { name: "range" },
       ],
       growth.map(({ outcome, posts, median, low, high }) => [
-        outcomeWords(outcome),
+        formatOutcome(outcome),
         String(posts),
         timesWords(median),
         `${timesWords(low)} to ${timesWords(high)}`,
@@ -131,7 +123,7 @@ function experimentBlocks({ experiments }: CompareDocument): Block[] {
         const said =
           result === null || result.low === null || result.high === null
             ? "no result yet"
-            : `${rangeWords(result.low, result.high)} ${outcomeWords(result.outcome)}, ${verdictWords(result.verdict)}`;
+            : `${formatRange(result.low, result.high)} ${formatOutcome(result.outcome)}, ${verdictWords(result.verdict)}`;
         return [{ strong: question }, ` ${sizes}; ${said}.`];
       }),
     ),

@@ -1,4 +1,5 @@
 import type { Report, Reporter } from "../types.ts";
+import { formatShare } from "../wording.ts";
 import { instantWords } from "./calendar-words.ts";
 import { adviceMarkup } from "./html/advice.ts";
 import { documentsMarkup, yourDataMarkup } from "./html/documents.ts";
@@ -9,7 +10,6 @@ import { element, type Markup, styleElement } from "./html/markup.ts";
 import { STYLE, STYLE_SHA256 } from "./html/style.ts";
 import { tablesMarkup } from "./html/tables.ts";
 import { whenMarkup } from "./html/when.ts";
-import { shareWords } from "./words.ts";
 
 /** Nothing may be loaded, run or sent; the one style sheet is named by its hash, so no other style applies. */
 const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_SHA256}'; base-uri 'none'; form-action 'none'`;
@@ -69,7 +69,7 @@ function footerMarkup({ tool, meta, settings }: Report): Markup {
     element(
       "p",
       { class: "quiet" },
-      `Intervals hold ${shareWords(settings.level)} of what is believable after these posts. An effect is how comparable posts did; it is no proof of a cause. Everything was computed on your own machine.`,
+      `Intervals hold ${formatShare(settings.level)} of what is believable after these posts. An effect is how comparable posts did; it is no proof of a cause. Everything was computed on your own machine.`,
     ),
     element("p", { class: "quiet" }, `${tool.name} ${tool.version}, ${instantWords(meta.generatedAt)}.`),
   );

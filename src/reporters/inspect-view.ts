@@ -1,4 +1,5 @@
 import type { InspectDocument } from "../types.ts";
+import { plural } from "../wording.ts";
 import {
   type Block,
   bulletBlocks,
@@ -12,7 +13,6 @@ import { spanWords } from "./calendar-words.ts";
 import { documentView } from "./document-view.ts";
 import { sentence } from "./story/sentence.ts";
 import { dataOf } from "./story/your-data.ts";
-import { plural } from "./words.ts";
 
 const SHOWN_POSTS = 8;
 

@@ -1,4 +1,5 @@
 import type { Report, Reporter } from "../types.ts";
+import { formatCount, formatLift, formatOutcome, plural } from "../wording.ts";
 import { type Block, bulletBlocks, headingBlock, type Piece, paragraphBlock } from "./blocks.ts";
 import { blocksMarkdown } from "./blocks-markdown.ts";
 import { secondsWords } from "./calendar-words.ts";
@@ -11,16 +12,7 @@ import { sentence } from "./story/sentence.ts";
 import { tablesOf } from "./story/tables.ts";
 import { whenOf } from "./story/windows.ts";
 import { bandsOf, dataOf, verdictCounts } from "./story/your-data.ts";
-import {
-  cautiousWords,
-  countWords,
-  intervalWords,
-  liftWords,
-  outcomeWords,
-  plural,
-  timesWords,
-  verdictWords,
-} from "./words.ts";
+import { cautiousWords, intervalWords, timesWords, verdictWords } from "./words.ts";
 
 /** The report for GitHub, Notion and Slack: headings and bullets, in the order of the text report. */
 export const markdown: Reporter = {
@@ -89,7 +81,7 @@ function findingPieces(finding: Told, half: boolean): Piece[] {
   const whole = half ? `, whole range ${intervalWords(finding)}` : "";
   return [
     { strong: finding.label },
-    `: ${value} ${outcomeWords(finding.outcome)} (${plural(finding.posts, "post")}${whole}${claim})`,
+    `: ${value} ${formatOutcome(finding.outcome)} (${plural(finding.posts, "post")}${whole}${claim})`,
   ];
 }
 
@@ -112,7 +104,7 @@ function groupBlocks(report: Report): Block[] {
         const arms = experiment.arms.map((arm) => `${plural(arm.posts, "post")} ${arm.label}`).join(", ");
         return [
           { strong: experiment.question },
-          ` ${arms}: about ${plural(experiment.weeks, "week")}; shows a difference of ${liftWords(experiment.detectableLift)} or more in ${outcomeWords(experiment.outcome)}.`,
+          ` ${arms}: about ${plural(experiment.weeks, "week")}; shows a difference of ${formatLift(experiment.detectableLift)} or more in ${formatOutcome(experiment.outcome)}.`,
         ];
       }),
     ),
@@ -185,7 +177,7 @@ function momentumBlocks(report: Report): Block[] {
     headingBlock(2, "Still growing"),
     ...bulletBlocks(
       young.map((post) => [
-        `${plural(Math.round(post.ageHours), "hour")} old, ${countWords(post.views)} views: heading for about ${countWords(post.expected)} (${countWords(post.low)} to ${countWords(post.high)})`,
+        `${plural(Math.round(post.ageHours), "hour")} old, ${formatCount(post.views)} views: heading for about ${formatCount(post.expected)} (${formatCount(post.low)} to ${formatCount(post.high)})`,
       ]),
     ),
   ];

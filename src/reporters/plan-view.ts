@@ -1,8 +1,8 @@
 import type { PlanDocument } from "../types.ts";
+import { plural } from "../wording.ts";
 import { type Block, bulletBlocks, headingBlock, paragraphBlock, tableBlocks } from "./blocks.ts";
 import { dayWords, weekdayWords } from "./calendar-words.ts";
 import { documentView } from "./document-view.ts";
-import { plural } from "./words.ts";
 
 /** What `plan` prints: the slots in order of time, and what to keep in mind. */
 export const planView = documentView((plan: PlanDocument) => [

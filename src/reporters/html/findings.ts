@@ -1,14 +1,7 @@
 import type { Report } from "../../types.ts";
+import { formatLift, formatOutcome, formatShare, plural } from "../../wording.ts";
 import { byEvidence, groupsOf, loudNaive, type Told, toldFindings } from "../story/findings.ts";
-import {
-  intervalWords,
-  liftWords,
-  outcomeWords,
-  plural,
-  shareWords,
-  timesWords,
-  verdictWords,
-} from "../words.ts";
+import { intervalWords, timesWords, verdictWords } from "../words.ts";
 import { chartTable, section } from "./data-table.ts";
 import { type Child, element, fragment, type Markup } from "./markup.ts";
 import { plotRows } from "./plot.ts";
@@ -23,7 +16,7 @@ export function findingsMarkup(report: Report): Markup {
   const open = all.filter((finding) => finding.verdict === "unclear").sort(byEvidence);
   const axis = ratioAxis([...works, ...costs, ...worryFree, ...tests].flatMap(ends));
   const goal = report.settings.goal;
-  const level = shareWords(report.settings.level);
+  const level = formatShare(report.settings.level);
   return fragment(
     element(
       "p",
@@ -131,7 +124,7 @@ function experiments(report: Report): Child {
           "li",
           {},
           element("b", {}, experiment.question),
-          ` ${arms}: about ${plural(experiment.weeks, "week")}; shows a difference of ${liftWords(experiment.detectableLift)} or more in ${outcomeWords(experiment.outcome)}.`,
+          ` ${arms}: about ${plural(experiment.weeks, "week")}; shows a difference of ${formatLift(experiment.detectableLift)} or more in ${formatOutcome(experiment.outcome)}.`,
         );
       }),
     ),
@@ -154,8 +147,8 @@ function findingTable(all: readonly Told[]): Markup {
       .sort(byEvidence)
       .map((finding) => [
         finding.label,
-        outcomeWords(finding.outcome),
-        finding.lift === null ? "" : liftWords(finding.lift),
+        formatOutcome(finding.outcome),
+        finding.lift === null ? "" : formatLift(finding.lift),
         intervalWords(finding),
         finding.posts,
         finding.naive === null

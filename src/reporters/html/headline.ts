@@ -1,7 +1,7 @@
 import type { Report } from "../../types.ts";
+import { formatCount, plural } from "../../wording.ts";
 import { spanWords } from "../calendar-words.ts";
 import { headlineOf, zoneWords } from "../story/headline.ts";
-import { countWords, plural } from "../words.ts";
 import { type Child, element, type Markup } from "./markup.ts";
 
 /** Account, facts, what is normal, as the page's head. */
@@ -37,15 +37,15 @@ function tiles(report: Report): Child {
   if (band && band.median !== null && band.low !== null && band.high !== null) {
     const share = band.level === 0.8 ? "Four in five" : `${Math.round(band.level * 100)} in 100`;
     shown.push(
-      tile("A usual post gets", countWords(band.median), goal),
-      tile(`${share} land between`, `${countWords(band.low)} – ${countWords(band.high)}`, goal),
+      tile("A usual post gets", formatCount(band.median), goal),
+      tile(`${share} land between`, `${formatCount(band.low)} – ${formatCount(band.high)}`, goal),
     );
     if (oneIn !== null && oneIn > 0) {
       shown.push(
         tile(
           "A big hit comes about",
           `1 in ${oneIn}`,
-          `posts, from ${countWords(band.median * factor)} ${goal}`,
+          `posts, from ${formatCount(band.median * factor)} ${goal}`,
         ),
       );
     }

@@ -1,7 +1,8 @@
 import type { Report } from "../../types.ts";
+import { formatLift, formatOutcome, plural } from "../../wording.ts";
 import { hoursWords, weekdayWords } from "../calendar-words.ts";
 import { heatOf } from "../story/windows.ts";
-import { intervalWords, liftWords, outcomeWords, plural } from "../words.ts";
+import { intervalWords } from "../words.ts";
 import { chartTable } from "./data-table.ts";
 import { element, type Markup } from "./markup.ts";
 
@@ -34,7 +35,7 @@ export function heatMapMarkup(report: Report): Markup {
         `${weekdayWords(cell.weekday)} ${hoursWords(cell.hour, cell.hour + 1)}`,
         heatOf(cell, report.settings.negligible) === null || cell.lift === null
           ? "too little data"
-          : liftWords(cell.lift),
+          : formatLift(cell.lift),
         heatOf(cell, report.settings.negligible) === null ? "" : intervalWords(cell),
         cell.posts,
       ]),
@@ -123,7 +124,7 @@ function cellMarkup(
   if (heat === null || cell.lift === null) {
     return element("g", {}, element("rect", { x, y, ...size, rx: 3, fill: how.hatch }), ring);
   }
-  const words = `${when}: ${liftWords(cell.lift)} ${outcomeWords(cell.outcome)} (${intervalWords(cell)}), ${plural(cell.posts, "post")}`;
+  const words = `${when}: ${formatLift(cell.lift)} ${formatOutcome(cell.outcome)} (${intervalWords(cell)}), ${plural(cell.posts, "post")}`;
   const tone = heat === 0 ? "heat-0" : heat > 0 ? `heat-up-${heat}` : `heat-down-${-heat}`;
   return element(
     "g",
@@ -137,11 +138,11 @@ function cellMarkup(
 function keyMarkup(report: Report): Markup {
   const { negligible } = report.settings;
   const steps = [
-    ["heat-down-2", `under ${liftWords(1 / (1 + negligible))}`],
+    ["heat-down-2", `under ${formatLift(1 / (1 + negligible))}`],
     ["heat-down-1", "fewer"],
     ["heat-0", "about the same"],
     ["heat-up-1", "more"],
-    ["heat-up-2", `over ${liftWords(1 + negligible)}`],
+    ["heat-up-2", `over ${formatLift(1 + negligible)}`],
   ] as const;
   return element(
     "ul",

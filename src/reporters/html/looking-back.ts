@@ -1,7 +1,8 @@
 import type { Report } from "../../types.ts";
+import { formatCount, formatLift, plural } from "../../wording.ts";
 import { backtestOf, noBacktest } from "../story/backtest.ts";
 import { consistencyOf, noConsistency } from "../story/consistency.ts";
-import { countWords, intervalWords, liftWords, plural, timesWords } from "../words.ts";
+import { intervalWords, timesWords } from "../words.ts";
 import { chartTable, section } from "./data-table.ts";
 import { type Child, element, fragment, type Markup } from "./markup.ts";
 import { axisSvg, marksSvg } from "./plot.ts";
@@ -107,7 +108,7 @@ export function backtestMarkup(report: Report): Markup {
       chartTable(
         "Backtest as a table",
         [{ name: "method" }, { name: "result", numeric: true }, { name: "range", numeric: true }],
-        rows.map(([name, ratio, range]) => [name, ratio === null ? "not known" : liftWords(ratio), range]),
+        rows.map(([name, ratio, range]) => [name, ratio === null ? "not known" : formatLift(ratio), range]),
       ),
     ),
   );
@@ -142,7 +143,7 @@ export function momentumMarkup(report: Report): Markup | null {
         element(
           "li",
           {},
-          `${plural(Math.round(post.ageHours), "hour")} old, ${countWords(post.views)} views: heading for about ${countWords(post.expected)} (${countWords(post.low)} to ${countWords(post.high)}), ${post.place} what is usual.`,
+          `${plural(Math.round(post.ageHours), "hour")} old, ${formatCount(post.views)} views: heading for about ${formatCount(post.expected)} (${formatCount(post.low)} to ${formatCount(post.high)}), ${post.place} what is usual.`,
         ),
       ),
     ),

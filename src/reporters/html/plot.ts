@@ -1,7 +1,8 @@
+import { formatOutcome, plural } from "../../wording.ts";
 import type { Told } from "../story/findings.ts";
 import { loudNaive } from "../story/findings.ts";
 import { sentence } from "../story/sentence.ts";
-import { cautiousWords, intervalWords, outcomeWords, plural, timesWords } from "../words.ts";
+import { cautiousWords, intervalWords, timesWords } from "../words.ts";
 import { type Child, element, type Markup } from "./markup.ts";
 import { axisPercent, isOutside, type RatioAxis } from "./ratio-axis.ts";
 
@@ -117,7 +118,7 @@ function plotRow(axis: RatioAxis, finding: Told, goal: string): Markup {
   }
   const naive = loudNaive(finding);
   const half = finding.verdict !== "negligible" && finding.verdict !== "unclear";
-  const per = finding.outcome === goal ? null : element("small", {}, ` in ${outcomeWords(finding.outcome)}`);
+  const per = finding.outcome === goal ? null : element("small", {}, ` in ${formatOutcome(finding.outcome)}`);
   return element(
     "li",
     { class: "plot-row" },

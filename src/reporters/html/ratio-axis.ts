@@ -1,4 +1,4 @@
-import { liftWords } from "../words.ts";
+import { formatLift } from "../../wording.ts";
 
 /** A logarithmic axis of ratios that is as far up as down; `limit` is its right end, 1 its middle. */
 export interface RatioAxis {
@@ -20,7 +20,7 @@ export function ratioAxis(ratios: readonly number[]): RatioAxis {
   const ticks = TICKS.find((candidate) => candidate.at(-1)! >= needed) ?? TICKS.at(-1)!;
   return {
     limit: ticks[4],
-    ticks: ticks.map((ratio) => ({ ratio, label: ratio === 1 ? "same" : liftWords(ratio) })),
+    ticks: ticks.map((ratio) => ({ ratio, label: ratio === 1 ? "same" : formatLift(ratio) })),
   };
 }
 

@@ -1,9 +1,10 @@
 import type { Report } from "../../types.ts";
+import { formatOutcome } from "../../wording.ts";
 import { secondsWords } from "../calendar-words.ts";
 import { loudNaive } from "../story/findings.ts";
 import { sentence } from "../story/sentence.ts";
 import { type FindingTable, tablesOf } from "../story/tables.ts";
-import { intervalWords, outcomeWords, timesWords, verdictWords } from "../words.ts";
+import { intervalWords, timesWords, verdictWords } from "../words.ts";
 import { dataTable, section } from "./data-table.ts";
 import { element, fragment, type Markup } from "./markup.ts";
 import { toneOf } from "./plot.ts";
@@ -35,7 +36,7 @@ function tableMarkup(report: Report, table: FindingTable): Markup {
             const naive = loudNaive(row);
             return [
               row.label,
-              outcomeWords(row.outcome),
+              formatOutcome(row.outcome),
               intervalWords(row),
               row.posts,
               naive === null ? "" : timesWords(naive),

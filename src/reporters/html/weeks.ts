@@ -1,6 +1,6 @@
 import type { Report } from "../../types.ts";
+import { formatCount, plural } from "../../wording.ts";
 import { dayWords } from "../calendar-words.ts";
-import { countWords, plural } from "../words.ts";
 import { chartTable } from "./data-table.ts";
 import { type Child, element, type Markup } from "./markup.ts";
 
@@ -57,7 +57,7 @@ export function weeksMarkup(report: Report): Markup | null {
       weeks.map((week) => [
         dayWords(week.startsOn),
         week.posts,
-        week.median === null ? "" : countWords(week.median),
+        week.median === null ? "" : formatCount(week.median),
         week.bigHits === 0 ? "" : week.bigHits,
       ]),
     ),
@@ -90,7 +90,7 @@ function logScale(values: readonly number[]): Scale {
 function gridLine(value: number, y: number): Child {
   return [
     element("line", { class: "axis-grid", x1: 0, x2: "100%", y1: y, y2: y }),
-    element("text", { class: "label halo", x: 2, y: y - 3 }, countWords(value)),
+    element("text", { class: "label halo", x: 2, y: y - 3 }, formatCount(value)),
   ];
 }
 
@@ -138,7 +138,7 @@ function dot(week: Week, x: string, y: (value: number) => number, goal: string):
   const title = element(
     "title",
     {},
-    `Week from ${dayWords(week.startsOn)}: median ${countWords(week.median)} ${goal}${hits}`,
+    `Week from ${dayWords(week.startsOn)}: median ${formatCount(week.median)} ${goal}${hits}`,
   );
   return [
     element("circle", { class: "point", cx: x, cy: at, r: 2.5 }, title),

@@ -1,8 +1,8 @@
 import type { Report } from "../../types.ts";
+import { formatCount } from "../../wording.ts";
 import { hoursWords } from "../calendar-words.ts";
 import { sentence } from "../story/sentence.ts";
 import { whenOf } from "../story/windows.ts";
-import { countWords } from "../words.ts";
 import { chartTable, section } from "./data-table.ts";
 import { heatMapMarkup } from "./heat-map.ts";
 import { element, fragment, type Markup } from "./markup.ts";
@@ -79,7 +79,7 @@ function audienceMarkup({
     chartTable(
       "Active followers as a table",
       [{ name: "hour" }, { name: "active followers", numeric: true }],
-      byHour.map((value, hour) => [hoursWords(hour, hour + 1), countWords(value)]),
+      byHour.map((value, hour) => [hoursWords(hour, hour + 1), formatCount(value)]),
     ),
   );
 }

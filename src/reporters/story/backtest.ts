@@ -1,5 +1,6 @@
 import type { Report } from "../../types.ts";
-import { cautiousWords, intervalWords, outcomeWords, plural, timesWords } from "../words.ts";
+import { formatOutcome, plural } from "../../wording.ts";
+import { cautiousWords, intervalWords, timesWords } from "../words.ts";
 
 /** Would the advice on hours have paid? Sentences, tool first, the plain average's claim beside it. */
 export interface BacktestStory {
@@ -24,7 +25,7 @@ export function backtestOf(report: Report): BacktestStory | null {
   const result =
     found.lift === null
       ? "no difference could be computed"
-      : `they got ${found.verdict === "supported" ? `about ${cautiousWords(found)}` : intervalWords(found)} ${outcomeWords(found.outcome)} against the others`;
+      : `they got ${found.verdict === "supported" ? `about ${cautiousWords(found)}` : intervalWords(found)} ${formatOutcome(found.outcome)} against the others`;
   return {
     first,
     tool: `Hours chosen on older posts, checked on ${plural(found.of, "later post")}: ${found.followed} of them followed; ${result}.`,

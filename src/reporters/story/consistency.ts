@@ -1,5 +1,6 @@
 import type { Report } from "../../types.ts";
-import { intervalWords, outcomeWords, plural, verdictWords } from "../words.ts";
+import { formatOutcome, plural } from "../../wording.ts";
+import { intervalWords, verdictWords } from "../words.ts";
 
 /** The consistency score in words. */
 export interface ConsistencyStory {
@@ -32,7 +33,7 @@ export function consistencyOf(report: Report): ConsistencyStory | null {
     ],
     matters:
       matters && matters.lift !== null
-        ? `Does it matter here? One more post a week went with ${intervalWords(matters)} ${outcomeWords(matters.outcome)} a post: ${verdictWords(matters.verdict)}.`
+        ? `Does it matter here? One more post a week went with ${intervalWords(matters)} ${formatOutcome(matters.outcome)} a post: ${verdictWords(matters.verdict)}.`
         : null,
   };
 }

@@ -1,6 +1,6 @@
 import type { Report } from "../../types.ts";
+import { formatCount, formatRange, plural } from "../../wording.ts";
 import { instantWords, spanWords } from "../calendar-words.ts";
-import { countWords, plural, rangeWords } from "../words.ts";
 
 /** The first lines of a report in plain words, without any markup. */
 export interface Headline {
@@ -58,11 +58,11 @@ function usualOf(report: Report): string[] {
   if (band && band.median !== null && band.low !== null && band.high !== null) {
     const share = band.level === 0.8 ? "four in five" : `${Math.round(band.level * 100)} in 100`;
     sentences.push(
-      `A usual post gets ${countWords(band.median)} ${goal}; ${share} land between ${countWords(band.low)} and ${countWords(band.high)}.`,
+      `A usual post gets ${formatCount(band.median)} ${goal}; ${share} land between ${formatCount(band.low)} and ${formatCount(band.high)}.`,
     );
     if (oneIn !== null && oneIn > 0) {
       sentences.push(
-        `About one in ${oneIn} reaches ${countWords(band.median * report.baseline.bigHit.factor)} or more.`,
+        `About one in ${oneIn} reaches ${formatCount(band.median * report.baseline.bigHit.factor)} or more.`,
       );
     }
   }
@@ -86,7 +86,7 @@ function tooFewOf(report: Report): string[] {
 export function trendWords(report: Report): string | null {
   const { ratio, low, high } = report.baseline.trend.perMonth;
   if (ratio === null || low === null || high === null) return null;
-  const range = rangeWords(low, high);
+  const range = formatRange(low, high);
   return low <= 1 && high >= 1
     ? `Over the last months your ${report.settings.goal} held about steady (${range} a month).`
     : `Over the last months your ${report.settings.goal} moved by about ${range} a month.`;

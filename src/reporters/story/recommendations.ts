@@ -1,5 +1,6 @@
 import type { EffectFields, Recommendation, Report } from "../../types.ts";
-import { cautiousWords, chanceWords, intervalWords, outcomeWords } from "../words.ts";
+import { formatChance, formatOutcome } from "../../wording.ts";
+import { cautiousWords, intervalWords } from "../words.ts";
 import { toldFindings } from "./findings.ts";
 
 /** A recommendation with what the finding behind it says. */
@@ -56,7 +57,7 @@ export function adviceOf(report: Report): AdviceList {
       return {
         recommendation,
         finding,
-        expect: expected && `${cautiousWords(expected)} ${outcomeWords(expected.outcome)}`,
+        expect: expected && `${cautiousWords(expected)} ${formatOutcome(expected.outcome)}`,
         interval: expected && intervalWords(expected),
         sure: sureWords(recommendation, finding),
         source: [recommendation.strategy, documents.join(", ")].filter((part) => part !== ""),
@@ -70,9 +71,9 @@ export function adviceOf(report: Report): AdviceList {
 function sureWords({ kind }: Recommendation, finding: EffectFields | null): string {
   const probability = finding?.probability ?? null;
   if (probability === null) return KIND_SURE[kind];
-  if (kind === "stop") return `${chanceWords(1 - probability)} sure that it did not help`;
-  if (kind === "do") return `${chanceWords(probability)} sure so far`;
-  if (kind === "test") return `${chanceWords(probability)} likely, not proven`;
+  if (kind === "stop") return `${formatChance(1 - probability)} sure that it did not help`;
+  if (kind === "do") return `${formatChance(probability)} sure so far`;
+  if (kind === "test") return `${formatChance(probability)} likely, not proven`;
   return KIND_SURE[kind];
 }
 

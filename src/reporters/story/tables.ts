@@ -1,5 +1,5 @@
 import type { Report } from "../../types.ts";
-import { plural } from "../words.ts";
+import { plural } from "../../wording.ts";
 import { byEvidence, type Told, toldFindings } from "./findings.ts";
 
 /** A table of findings of one kind: the judged ones, strongest evidence first, and one line for the rest. */

@@ -1,6 +1,6 @@
 import type { Report } from "../../types.ts";
+import { formatShare } from "../../wording.ts";
 import { hoursWords, weekdayWords } from "../calendar-words.ts";
-import { shareWords } from "../words.ts";
 import { type Told, toldFindings } from "./findings.ts";
 
 /** Steps of the heat map, from clearly fewer to clearly more; null = too little data. */
@@ -85,10 +85,10 @@ function habitWords(habit: Report["windows"]["habit"]): string | null {
   const named = slots.slice(0, 4);
   const words = named.map(
     ({ weekday, start, end, share }) =>
-      `${weekdayWords(weekday)} ${hoursWords(start, end)} (${shareWords(share)})`,
+      `${weekdayWords(weekday)} ${hoursWords(start, end)} (${formatShare(share)})`,
   );
   const rest = slots.slice(4).reduce((sum, slot) => sum + slot.share, 0);
-  return `${words.join(", ")}${rest >= 0.005 ? `, other hours ${shareWords(rest)}` : ""}`;
+  return `${words.join(", ")}${rest >= 0.005 ? `, other hours ${formatShare(rest)}` : ""}`;
 }
 
 /** The four hours in a row with the most active followers; may run over midnight. */

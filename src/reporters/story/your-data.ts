@@ -1,5 +1,5 @@
 import type { Outcome, Report, Warning } from "../../types.ts";
-import { outcomeWords, plural, shareWords, valueWords } from "../words.ts";
+import { formatOutcome, formatShare, formatValue, plural } from "../../wording.ts";
 
 /** What was read, in words. */
 export interface DataStory {
@@ -55,7 +55,7 @@ export function dataOf(report: Pick<Report, "data">): DataStory {
     missing: data.missing,
     coverage: Object.entries(data.coverage)
       .filter(([, share]) => share < 1)
-      .map(([field, share]) => ({ field: FIELD_WORDS.get(field) ?? field, share: shareWords(share) })),
+      .map(([field, share]) => ({ field: FIELD_WORDS.get(field) ?? field, share: formatShare(share) })),
   };
 }
 
@@ -65,10 +65,10 @@ export function bandsOf(report: Report): { outcome: string; median: string; low:
     Object.entries(report.baseline.perPost) as [Outcome, Report["baseline"]["perPost"]["likes"]][]
   ).flatMap(([outcome, band]) => {
     if (!band || band.median === null || band.low === null || band.high === null) return [];
-    const words = (value: number) => valueWords(outcome, value);
+    const words = (value: number) => formatValue(outcome, value);
     return [
       {
-        outcome: outcomeWords(outcome),
+        outcome: formatOutcome(outcome),
         median: words(band.median),
         low: words(band.low),
         high: words(band.high),

@@ -1,5 +1,6 @@
+import { formatOutcome, plural } from "../../wording.ts";
 import { loudNaive, type Told } from "../story/findings.ts";
-import { cautiousWords, intervalWords, outcomeWords, plural, timesWords } from "../words.ts";
+import { cautiousWords, intervalWords, timesWords } from "../words.ts";
 import { blank, fitLine, type Line, type Page, paragraph, type Span, widthOf, wrapText } from "./line.ts";
 import { barLegend, intervalBar } from "./signs.ts";
 import type { Style } from "./style.ts";
@@ -105,7 +106,7 @@ function wideRow(page: Page, finding: Told, columns: Columns, options: RowOption
   const naive = loudNaive(finding);
   const label = wrapText(page.say(finding.label).text, columns.label);
   const outcome =
-    finding.outcome === options.goal ? [] : [page.say(`in ${outcomeWords(finding.outcome)}`, "quiet")];
+    finding.outcome === options.goal ? [] : [page.say(`in ${formatOutcome(finding.outcome)}`, "quiet")];
   const first: Line = [
     blank(1),
     ...(columns.mark > 0 ? fitLine(page, [markOf(page, finding)], columns.mark) : []),
@@ -131,7 +132,7 @@ function narrowRow(page: Page, finding: Told, options: RowOptions): Line[] {
   const naive = loudNaive(finding);
   const style = styleOf(finding, options);
   const width = Math.min(31, Math.floor((page.width - 4) / 2) * 2 - 1);
-  const value = `${rangeOf(finding, options)} ${outcomeWords(finding.outcome)}`;
+  const value = `${rangeOf(finding, options)} ${formatOutcome(finding.outcome)}`;
   const posts = plural(finding.posts, "post") + (naive === null ? "" : `, average says ${timesWords(naive)}`);
   return [
     ...label,

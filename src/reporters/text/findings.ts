@@ -1,6 +1,6 @@
 import type { Report } from "../../types.ts";
+import { formatLift, formatOutcome, formatShare, plural } from "../../wording.ts";
 import { groupsOf, type Told } from "../story/findings.ts";
-import { liftWords, outcomeWords, plural, shareWords } from "../words.ts";
 import { effectRows, type RowOptions } from "./effect-rows.ts";
 import { blank, type Line, type Page, paragraph } from "./line.ts";
 import { heading } from "./signs.ts";
@@ -11,7 +11,7 @@ const SHOWN = 6;
 export function findingLines(report: Report, page: Page): Line[] {
   const { works, costs, worryFree, tests } = groupsOf(report);
   const goal = report.settings.goal;
-  const level = shareWords(report.settings.level);
+  const level = formatShare(report.settings.level);
   const key = `Numbers: the cautious half of the range. Bars: all of it (${level} interval). Average: what a plain average would claim.`;
   const anything = [works, costs, tests].some((findings) => findings.length > 0);
   return [
@@ -66,7 +66,7 @@ function experimentLines(report: Report, page: Page): Line[] {
     ...paragraph(page, page.say("Tests that would settle it", "strong"), 1),
     ...report.experiments.slice(0, 5).flatMap((experiment) => {
       const arms = experiment.arms.map((arm) => `${plural(arm.posts, "post")} ${arm.label}`).join(", ");
-      const size = `about ${plural(experiment.weeks, "week")}; shows a difference of ${liftWords(experiment.detectableLift)} or more in ${outcomeWords(experiment.outcome)}`;
+      const size = `about ${plural(experiment.weeks, "week")}; shows a difference of ${formatLift(experiment.detectableLift)} or more in ${formatOutcome(experiment.outcome)}`;
       return [
         ...paragraph(page, page.say(experiment.question), 3, [blank(1), page.say("•", "accent")]),
         ...paragraph(page, page.say(`${arms}: ${size}.`, "quiet"), 3),

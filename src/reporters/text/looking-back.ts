@@ -1,6 +1,6 @@
 import type { Report } from "../../types.ts";
+import { formatCount, plural } from "../../wording.ts";
 import { backtestOf, noBacktest } from "../story/backtest.ts";
-import { countWords, plural } from "../words.ts";
 import { type Line, type Page, paragraph } from "./line.ts";
 import { heading } from "./signs.ts";
 
@@ -32,7 +32,7 @@ export function momentumLines(report: Report, page: Page): Line[] {
     ...heading(page, "Still growing"),
     ...young.slice(0, 5).flatMap((post) => {
       const age = plural(Math.round(post.ageHours), "hour");
-      const text = `${age} old, ${countWords(post.views)} views: heading for about ${countWords(post.expected)} (${countWords(post.low)} to ${countWords(post.high)}), ${PLACES[post.place]}.`;
+      const text = `${age} old, ${formatCount(post.views)} views: heading for about ${formatCount(post.expected)} (${formatCount(post.low)} to ${formatCount(post.high)}), ${PLACES[post.place]}.`;
       return paragraph(page, page.say(text), 1);
     }),
   ];
