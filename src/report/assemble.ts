@@ -1,8 +1,8 @@
-import { roundSignificant } from "../stats/round-significant.ts";
 import type { Dataset, Experiment, Fits, Recommendation, Report, Verdict } from "../types.ts";
 import { isoUtc } from "../zone.ts";
 import { effectFields } from "./judge.ts";
 import type { JudgedFits } from "./judge-fits.ts";
+import { rounded } from "./rounded.ts";
 import { sentence } from "./sentence.ts";
 import { OUTCOMES, SCHEMA_VERSION } from "./vocabulary.ts";
 import { windowVerdict } from "./window-verdict.ts";
@@ -210,12 +210,4 @@ function missingOf(
     }
   }
   return [...all.values()];
-}
-
-/** Numbers to six significant digits, whole numbers as they are. */
-function rounded(value: unknown): unknown {
-  if (typeof value === "number") return Number.isInteger(value) ? value + 0 : roundSignificant(value);
-  if (Array.isArray(value)) return value.map(rounded);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, rounded(entry)]));
 }
