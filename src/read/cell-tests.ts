@@ -64,7 +64,9 @@ export function isCountLike(text: string): boolean {
   const split = /^[-+−]?(\p{Nd}[\p{Nd}.,'’٬٫\s]*)(.*)$/u.exec(folded);
   if (!split) return false;
   const rest = split[2]!.trim();
-  return rest === "" || rest === "%" || /^(?:[kmb]|mn|mil|tsd|mio|mrd|тыс|млн|万|萬|만|億|亿|억)\.?$/iu.test(rest);
+  return (
+    rest === "" || rest === "%" || /^(?:[kmb]|mn|mil|tsd|mio|mrd|тыс|млн|万|萬|만|億|亿|억)\.?$/iu.test(rest)
+  );
 }
 
 /**

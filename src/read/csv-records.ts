@@ -215,7 +215,10 @@ function physicalLines(bytes: Buffer, lineBreak: "\n" | "\r"): { text: string; e
   while (at < bytes.length && lines.length <= OPEN_LINES && (lines.length === 0 || at < OPEN_BYTES)) {
     const found = bytes.indexOf(lineBreak.charCodeAt(0), at);
     const end = found < 0 ? bytes.length : found;
-    lines.push({ text: bytes.toString("utf8", at, end).replace(/\r$/, ""), end: found < 0 ? end : found + 1 });
+    lines.push({
+      text: bytes.toString("utf8", at, end).replace(/\r$/, ""),
+      end: found < 0 ? end : found + 1,
+    });
     at = end + 1;
   }
   return lines;

@@ -1,22 +1,17 @@
-import { type CsvBatch, csvRecords } from "./csv-records.ts";
+import { type CsvBatch, type CsvSource, csvRecords } from "./csv-records.ts";
 import { decodeChunks } from "./decode.ts";
-import { detectLayout, type Layout } from "./dialect.ts";
-import { noLayout } from "./no-layout.ts";
-import { normaliseHeader } from "./header.ts";
+import { type Detection, detectLayout, type Layout } from "./dialect.ts";
+import { normaliseHeader, viewHeader } from "./header.ts";
+import { guessByValues, judgeColumns } from "./judge-columns.ts";
+import { missingFields, noLayout } from "./no-layout.ts";
+import type { OpenTable } from "./open-table.ts";
+import { isReadable } from "./plan.ts";
+import { refuse } from "./refuse.ts";
 import type { FieldRow, TableOptions } from "./rows.ts";
 import type { SourceFile } from "./source.ts";
 import { judgeRecords } from "./table.ts";
+import { muteWarnings, type WarningCollector } from "./warnings.ts";
 import { isWrapped, unwrapLines } from "./wrapped-lines.ts";
-import type { WarningCollector } from "./warnings.ts";
-
-/** A delimited text, laid out: its header plan, and the way to its rows. */
-export interface CsvTable {
-  layout: Layout;
-  username: string | null;
-  /** the first rows, for judging columns: all of a small file, else those of the first megabytes */
-  sample: readonly (readonly string[])[];
-  rows(plan: Layout["plan"], warnings: WarningCollector): AsyncGenerator<FieldRow[], void, undefined>;
-}
 
 const HEAD_CHARACTERS = 262_144;
 const SAMPLE_BYTES = 4_194_304;
@@ -29,7 +24,7 @@ export async function openCsv(
   source: SourceFile,
   options: TableOptions,
   warnings: WarningCollector,
-): Promise<CsvTable> {
+): Promise<OpenTable> {
   let text = await headText(source);
   const wrapped = isWrapped(text);
   const decode = () => {
@@ -44,14 +39,13 @@ export async function openCsv(
   const skipped = separator ? separator[0].length : 0;
   const body = text.slice(skipped);
   const detection = detectLayout(body, separator?.[1] ?? null, options);
-  const layout = detection.best;
-  if (!layout) throw noLayout(source.name, detection, options);
+  const layout = detection.best ?? guessedLayout(detection) ?? refuseAll(source.name, detection);
   warnLayout(layout, source.name, warnings, separator !== null);
   const header = layout.records[layout.headerIndex]!;
   const start = Buffer.byteLength(text.slice(0, skipped + header.end));
   const firstLine = countLines(text.slice(0, skipped + header.end)) + 1;
 
-  const batches = (mend: Parameters<typeof csvRecords>[1]["mend"]) =>
+  const batches = (mend: CsvSource["mend"]) =>
     csvRecords(skipBytes(decode(), start), {
       ...layout.dialect,
       firstLine,
@@ -59,11 +53,21 @@ export async function openCsv(
       mend,
     });
 
+  const sample = await takeSample(layout, batches);
+  refuse(source.name, layout.plan.view, sample);
+  const plan = judgeColumns(layout.plan, sample, source.name, warnings);
+  if (!isReadable(plan)) throw missingFields(source.name, plan, "table");
+
   return {
-    layout,
+    kind: plan.kind,
+    format: plan.format,
+    choices: plan.choices.map(({ field, column, how }) => ({ field, header: plan.headers[column]!, how })),
+    headers: plan.headers,
+    labels: plan.labels.map(({ name }) => name),
     username: preambleUsername(layout),
-    sample: await takeSample(batches(judgeRecords(layout.plan, layout.dialect, source.name, silent).mend)),
-    async *rows(plan, into) {
+    dateSystem: null,
+    delimiter: layout.dialect.delimiter,
+    async *rows(into) {
       const judge = judgeRecords(plan, layout.dialect, source.name, into);
       let held: CsvBatch | null = null;
       for await (const batch of batches(judge.mend)) {
@@ -86,7 +90,28 @@ export async function openCsv(
   };
 }
 
-const silent: WarningCollector = { add: () => undefined, list: () => [] };
+/** A header with a metric whose link, id or time only the values show. */
+function guessedLayout({ partial }: Detection): Layout | null {
+  if (!partial) return null;
+  const rows = partial.records.slice(partial.headerIndex + 1).map(({ cells }) => cells);
+  const plan = guessByValues(partial.plan, rows);
+  return isReadable(plan) ? { ...partial, plan } : null;
+}
+
+/** Nothing can be read: says so, by name where the file is of another kind. */
+function refuseAll(file: string, detection: Detection): never {
+  const layouts = [detection.partial?.records ?? [], detection.plain.records];
+  for (const records of layouts) {
+    records.slice(0, 5).forEach(({ cells }, index) => {
+      refuse(
+        file,
+        viewHeader(cells),
+        records.slice(index + 1).map((record) => record.cells),
+      );
+    });
+  }
+  throw noLayout(file, detection);
+}
 
 async function headText(source: SourceFile): Promise<string> {
   return headOf(decodeChunks(source.open(), source.survey));
@@ -104,20 +129,31 @@ async function headOf(chunks: AsyncIterable<Buffer>): Promise<string> {
   return bytes >= HEAD_CHARACTERS ? text.slice(0, Math.max(text.lastIndexOf("\n") + 1, 1)) : text;
 }
 
-async function takeSample(batches: AsyncIterable<CsvBatch>): Promise<string[][]> {
+/** The first posts of a table as aligned cells: all of a small file, else those of the first megabytes. */
+async function takeSample(
+  layout: Layout,
+  open: (mend: CsvSource["mend"]) => AsyncIterable<CsvBatch>,
+): Promise<string[][]> {
   const sample: string[][] = [];
+  const judge = judgeRecords(layout.plan, layout.dialect, "", muteWarnings, (cells, line) => {
+    sample.push([...cells]);
+    return { kind: "row", line, cells: [], labels: [] };
+  });
   let bytes = 0;
-  for await (const { records } of batches) {
-    for (const { cells, start, end } of records) {
-      sample.push(cells);
-      bytes += end - start;
+  for await (const batch of open(judge.mend)) {
+    for (const record of batch.records) {
+      judge.judge(record, batch, false);
+      bytes += record.end - record.start;
     }
     if (bytes > SAMPLE_BYTES) break;
   }
   return sample;
 }
 
-async function* skipBytes(chunks: AsyncIterable<Buffer>, count: number): AsyncGenerator<Buffer, void, undefined> {
+async function* skipBytes(
+  chunks: AsyncIterable<Buffer>,
+  count: number,
+): AsyncGenerator<Buffer, void, undefined> {
   let left = count;
   for await (const chunk of chunks) {
     if (left >= chunk.length) left -= chunk.length;
@@ -141,7 +177,12 @@ function warnLayout(layout: Layout, file: string, warnings: WarningCollector, an
   if (quote === "'") warnings.add("QUOTE_UNUSUAL", { file }, "single quotes (')");
   const skipped = layout.records.slice(0, layout.headerIndex);
   if (skipped.length > 0) {
-    warnings.add("PREAMBLE_SKIPPED", { file, line: skipped[0]!.line + (announced ? 1 : 0) }, undefined, skipped.length);
+    warnings.add(
+      "PREAMBLE_SKIPPED",
+      { file, line: skipped[0]!.line + (announced ? 1 : 0) },
+      undefined,
+      skipped.length,
+    );
   }
 }
 
@@ -155,4 +196,3 @@ function preambleUsername(layout: Layout): string | null {
   }
   return null;
 }
-

@@ -7,6 +7,11 @@ export interface ByteSurvey {
   bomBytes: number;
   /** single bad bytes within UTF-8 that become U+FFFD */
   invalidBytes: number;
+  /** line of the first of them; null = none */
+  invalidLine: number | null;
+  /** places that look like UTF-8 read as Latin-1 and saved again */
+  mojibake: number;
+  mojibakeLine: number | null;
   /** NUL and C0 controls other than tab, LF, CR (of UTF-16: unknown until decoded) */
   controls: number;
   lineFeeds: number;
@@ -15,17 +20,35 @@ export interface ByteSurvey {
   nulShare: number;
 }
 
+/** What "Ã" + "Â", "â€" and "ðŸ" are as bytes: the first letters of é, ’ and most emoji, encoded twice. */
+const MOJIBAKE = [
+  [0xc3, 0x83, 0xc2],
+  [0xc3, 0xa2, 0xe2, 0x82, 0xac],
+  [0xc3, 0xb0, 0xc5, 0xb8],
+].map((bytes) => Buffer.from(bytes));
+
+function breaksUntil(chunk: Buffer, end: number): number {
+  let count = 0;
+  for (let at = chunk.indexOf(10); at >= 0 && at < end; at = chunk.indexOf(10, at + 1)) count++;
+  return count;
+}
+
 /** Collects the survey of an input: feed it every chunk, then ask. */
 export function surveyBytes() {
   let head: Buffer = Buffer.alloc(0);
   let tail: Buffer = Buffer.alloc(0);
   let invalid = 0;
+  let invalidLine: number | null = null;
+  let mojibake = 0;
+  let mojibakeLine: number | null = null;
   let sequences = 0;
   let controls = 0;
   const nuls = [0, 0];
   let lineFeeds = 0;
   let carriageReturns = 0;
   let size = 0;
+  /** line feeds before the chunk at hand */
+  let linesBefore = 0;
 
   const countPlain = (chunk: Buffer): void => {
     for (let i = 0; i < chunk.length; i++) {
@@ -47,14 +70,29 @@ export function surveyBytes() {
     }
     for (let i = 0; i < chunk.length; ) {
       const length = sequenceLength(chunk, i);
-      if (length === 0) invalid++;
-      else if (length > 1) sequences++;
+      if (length === 0) {
+        invalid++;
+        invalidLine ??= linesBefore + breaksUntil(chunk, i) + 1;
+      } else if (length > 1) sequences++;
       i += Math.max(1, length);
+    }
+  };
+
+  const countMojibake = (chunk: Buffer): void => {
+    for (const pattern of MOJIBAKE) {
+      for (let at = chunk.indexOf(pattern); at >= 0; at = chunk.indexOf(pattern, at + 1)) {
+        mojibake++;
+        const line = linesBefore + breaksUntil(chunk, at) + 1;
+        if (mojibakeLine === null || line < mojibakeLine) mojibakeLine = line;
+        if (mojibake > 100) return;
+      }
     }
   };
 
   return {
     add(chunk: Buffer): void {
+      linesBefore = lineFeeds;
+      if (mojibake <= 100) countMojibake(chunk);
       if (head.length < 4) head = Buffer.concat([head, chunk.subarray(0, 4)]);
       countPlain(chunk);
       size += chunk.length;
@@ -71,6 +109,9 @@ export function surveyBytes() {
         encoding,
         bomBytes,
         invalidBytes: encoding === "utf-8" ? invalid : 0,
+        invalidLine: encoding === "utf-8" ? invalidLine : null,
+        mojibake: encoding === "utf-8" ? mojibake : 0,
+        mojibakeLine: encoding === "utf-8" ? mojibakeLine : null,
         controls: encoding.startsWith("utf-16") ? 0 : controls,
         lineFeeds,
         carriageReturns,

@@ -1,6 +1,6 @@
 import { isPostLink } from "./cell-tests.ts";
-import { normaliseHeader } from "./header.ts";
 import { type HeadRecord, headRecords } from "./head-records.ts";
+import { normaliseHeader } from "./header.ts";
 import { isReadable, planTable, recordFits, type TablePlan, typedColumns } from "./plan.ts";
 import type { Dialect } from "./quotes.ts";
 import type { TableOptions } from "./rows.ts";
@@ -62,11 +62,7 @@ export function detectLayout(text: string, delimiter: string | null, options: Ta
 }
 
 /** Every record that could be a header under one dialect, scored; a header that comes again is not tried again. */
-export function layoutsOf(
-  dialect: Dialect,
-  records: readonly HeadRecord[],
-  options: TableOptions,
-): Layout[] {
+export function layoutsOf(dialect: Dialect, records: readonly HeadRecord[], options: TableOptions): Layout[] {
   const layouts: Layout[] = [];
   const tried = new Set<string>();
   records.slice(0, HEADER_LINES).forEach((record, headerIndex) => {

@@ -21,7 +21,9 @@ export function normaliseHeader(text: string): HeaderName {
     .replace(/[_\-./\s]+/g, " ")
     .trim();
   const coded = /^[a-z]{1,2}\d{1,3} (?=\S+ \S)/.exec(plain);
-  return coded ? { name: plain.slice(coded[0].length), surveyCoded: true } : { name: plain, surveyCoded: false };
+  return coded
+    ? { name: plain.slice(coded[0].length), surveyCoded: true }
+    : { name: plain, surveyCoded: false };
 }
 
 /** A header row in the form in which families are recognised. */
@@ -82,7 +84,9 @@ const FOREIGN_WORDS = new Set(
 
 /** Aliases too plain to be looked for inside longer headers. */
 const WHOLE_ONLY = new Set(
-  "post text message channel account profile sound track music audio reach url timestamp followers saved".split(" "),
+  "post text message channel account profile sound track music audio reach url timestamp followers saved".split(
+    " ",
+  ),
 );
 
 /**

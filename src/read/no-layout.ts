@@ -1,28 +1,27 @@
 import { AdvisorError } from "../errors.ts";
 import type { Detection } from "./dialect.ts";
-import { hasMetric, hasPlace } from "./plan.ts";
-import type { TableOptions } from "./rows.ts";
+import { hasMetric, hasPlace, type TablePlan } from "./plan.ts";
 
 /** Why no table could be made of a text, as the error that helps most. */
-export function noLayout(file: string, detection: Detection, _options: TableOptions): AdvisorError {
+export function noLayout(file: string, detection: Detection): AdvisorError {
   const { partial, plain } = detection;
-  if (partial && hasMetric(partial.plan) && !hasPlace(partial.plan)) {
-    return new AdvisorError(
-      "TIME_MISSING",
-      file,
-      `No column for the time, the link or the id was found. Headers: ${shown(partial.plan.headers)}.`,
-    );
-  }
-  if (partial && partial.plan.choices.length > 0 && partial.plan.headers.length > 1) {
-    return missingColumn(file, partial.plan.headers);
-  }
+  if (partial && partial.plan.headers.length > 1) return missingFields(file, partial.plan, "table");
   const first = plain.records[0];
   const width = first?.cells.length ?? 0;
   const even = plain.records.filter(({ cells }) => cells.length === width).length;
   if (width < 2 && plain.records.every(({ cells }) => cells.length < 2)) {
-    return new AdvisorError("DELIMITER_UNKNOWN", file, "No delimiter (comma, semicolon, tab, bar) gives a table.");
+    return new AdvisorError(
+      "DELIMITER_UNKNOWN",
+      file,
+      "No delimiter (comma, semicolon, tab, bar) gives a table.",
+    );
   }
-  if (first && width > 1 && even >= plain.records.length * 0.8 && first.cells.every((cell) => /\p{L}/u.test(cell))) {
+  if (
+    first &&
+    width > 1 &&
+    even >= plain.records.length * 0.8 &&
+    first.cells.every((cell) => /\p{L}/u.test(cell))
+  ) {
     return missingColumn(file, first.cells);
   }
   return new AdvisorError(
@@ -30,6 +29,31 @@ export function noLayout(file: string, detection: Detection, _options: TableOpti
     file,
     `No header row was found in the first 40 lines. First cells: ${shown(first?.cells ?? [])}.`,
   );
+}
+
+/** Why the fields that a header maps are not enough. */
+export function missingFields(file: string, plan: TablePlan, what: "table" | "JSON"): AdvisorError {
+  if (hasMetric(plan) && !hasPlace(plan)) {
+    return new AdvisorError(
+      "TIME_MISSING",
+      file,
+      `No column for the time, the link or the id was found. Headers: ${shown(plan.headers)}.`,
+    );
+  }
+  const unclear = plan.ambiguous.find(({ field }) => field === "views" || field === "likes");
+  if (unclear) {
+    const names = unclear.columns.map((column) => plan.headers[column]!);
+    return new AdvisorError(
+      "COLUMN_AMBIGUOUS",
+      file,
+      `Duplicate or ambiguous columns for ${unclear.field}: ${shown(names)}.`,
+      `choose one: --map ${unclear.field}="${names[0]}"`,
+    );
+  }
+  if (what === "JSON" && plan.choices.length < 2) {
+    return new AdvisorError("HEADER_NOT_FOUND", file, "No list of posts was found in this JSON file.");
+  }
+  return missingColumn(file, plan.headers);
 }
 
 function missingColumn(file: string, headers: readonly string[]): AdvisorError {

@@ -1,12 +1,5 @@
 import { CONTEXT_ALIASES, POST_ALIASES } from "./aliases.ts";
-import {
-  isCountLike,
-  isDurationLike,
-  isIdLike,
-  isLink,
-  isMissing,
-  isTimeLike,
-} from "./cell-tests.ts";
+import { isCountLike, isDurationLike, isIdLike, isLink, isMissing, isTimeLike } from "./cell-tests.ts";
 import type { TableFormat } from "./formats/format.ts";
 import { TABLE_FORMATS } from "./formats/index.ts";
 import {

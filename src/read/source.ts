@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, extname, join, sep } from "node:path";
 import { AdvisorError } from "../errors.ts";
-import { type ByteSurvey, surveyBytes } from "./decode.ts";
+import { type ByteSurvey, decodeChunks, surveyBytes } from "./decode.ts";
 import type { ExportInput, TableOptions } from "./rows.ts";
 
 /** A file (or a member of a zip, or the standard input) that can be read again and again. */
@@ -75,7 +75,8 @@ async function searchFolder(folder: string, files: FoundFile[], skipped: string[
       const child = join(path, name);
       const found = await stat(child).catch(() => null);
       if (found?.isDirectory()) await visit(child);
-      else if (found?.isFile() && hasExportEnding(name)) files.push({ path: child, isMember: true, source: { path: child } });
+      else if (found?.isFile() && hasExportEnding(name))
+        files.push({ path: child, isMember: true, source: { path: child } });
       else skipped.push(child);
     }
   };
@@ -90,7 +91,8 @@ function unreadable(path: string, error: NodeJS.ErrnoException): never {
   if (error.code === "ENOENT" || error.code === "ENOTDIR") {
     throw new AdvisorError("INPUT_NOT_FOUND", path, `Cannot read ${path}: no such file.`);
   }
-  const reason = error.code === "EACCES" || error.code === "EPERM" ? "permission denied" : (error.code ?? "error");
+  const reason =
+    error.code === "EACCES" || error.code === "EPERM" ? "permission denied" : (error.code ?? "error");
   throw new AdvisorError("INPUT_UNREADABLE", path, `Cannot read ${path}: ${reason}.`);
 }
 
@@ -118,13 +120,18 @@ export async function openSource(found: FoundFile, name: string): Promise<Source
   const { source } = found;
   if ("data" in source) return fromMemory(name, [Buffer.from(source.data)], found.isMember);
   if ("stream" in source) return fromMemory(name, await spool(source.stream, name), found.isMember);
-  const before = await stat(source.path).catch((error: NodeJS.ErrnoException) => unreadable(found.path, error));
+  const before = await stat(source.path).catch((error: NodeJS.ErrnoException) =>
+    unreadable(found.path, error),
+  );
   if (!before.isFile()) {
     const stream = createReadStream(source.path, { highWaterMark: CHUNK_BYTES });
     return fromMemory(name, await spool(guarded(stream, found.path), name), found.isMember);
   }
   const open = () =>
-    guarded(createReadStream(source.path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>, found.path);
+    guarded(
+      createReadStream(source.path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>,
+      found.path,
+    );
   const looked = await look(open());
   return {
     name,
@@ -139,7 +146,11 @@ export async function openSource(found: FoundFile, name: string): Promise<Source
 }
 
 /** A source out of bytes in memory, such as a member of a zip. */
-export async function fromMemory(name: string, chunks: readonly Buffer[], isMember: boolean): Promise<SourceFile> {
+export async function fromMemory(
+  name: string,
+  chunks: readonly Buffer[],
+  isMember: boolean,
+): Promise<SourceFile> {
   const open = async function* () {
     for (const chunk of chunks) {
       for (let at = 0; at < chunk.length; at += CHUNK_BYTES) yield chunk.subarray(at, at + CHUNK_BYTES);
@@ -168,7 +179,12 @@ async function spool(stream: AsyncIterable<Uint8Array>, name: string): Promise<B
   for await (const chunk of stream) {
     bytes += chunk.length;
     if (bytes > MEMORY_BYTES) {
-      throw new AdvisorError("INPUT_TOO_LARGE", name, "A limit was reached: 1 GiB through a pipe.", "save it as a file and name that");
+      throw new AdvisorError(
+        "INPUT_TOO_LARGE",
+        name,
+        "A limit was reached: 1 GiB through a pipe.",
+        "save it as a file and name that",
+      );
     }
     chunks.push(Buffer.from(chunk));
   }
@@ -176,7 +192,10 @@ async function spool(stream: AsyncIterable<Uint8Array>, name: string): Promise<B
 }
 
 /** Read errors of a stream as errors the user can act on. */
-async function* guarded(stream: AsyncIterable<Buffer>, path: string): AsyncGenerator<Buffer, void, undefined> {
+async function* guarded(
+  stream: AsyncIterable<Buffer>,
+  path: string,
+): AsyncGenerator<Buffer, void, undefined> {
   try {
     yield* stream;
   } catch (error) {
@@ -187,7 +206,11 @@ async function* guarded(stream: AsyncIterable<Buffer>, path: string): AsyncGener
 /** Reads a source whole. */
 export async function readWhole(source: SourceFile): Promise<Buffer> {
   if (source.bytes > MEMORY_BYTES) {
-    throw new AdvisorError("INPUT_TOO_LARGE", source.name, "A limit was reached: 1 GiB for files that are no plain tables.");
+    throw new AdvisorError(
+      "INPUT_TOO_LARGE",
+      source.name,
+      "A limit was reached: 1 GiB for files that are no plain tables.",
+    );
   }
   const chunks: Buffer[] = [];
   for await (const chunk of source.open()) chunks.push(chunk);
@@ -197,4 +220,23 @@ export async function readWhole(source: SourceFile): Promise<Buffer> {
 /** Path parts joined as they are shown. */
 export function memberName(container: string, member: string): string {
   return `${container}/${member.split(sep).join("/")}`;
+}
+
+/** Reads a source whole as UTF-8 without byte-order mark and controls, or only its first `limit` bytes. */
+export async function readDecoded(source: SourceFile, limit = Number.POSITIVE_INFINITY): Promise<Buffer> {
+  if (source.bytes > MEMORY_BYTES && limit > MEMORY_BYTES) {
+    throw new AdvisorError(
+      "INPUT_TOO_LARGE",
+      source.name,
+      "A limit was reached: 1 GiB of JSON in one value.",
+    );
+  }
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of decodeChunks(source.open(), source.survey)) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes >= limit) break;
+  }
+  return Buffer.concat(chunks);
 }

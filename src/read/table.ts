@@ -1,7 +1,15 @@
 import { isMissing } from "./cell-tests.ts";
 import type { CsvBatch, CsvRecord, Mended } from "./csv-records.ts";
 import { normaliseHeader } from "./header.ts";
-import { type AnyField, cellFits, columnOf, planTable, recordFits, type TablePlan, typedColumns } from "./plan.ts";
+import {
+  type AnyField,
+  cellFits,
+  columnOf,
+  planTable,
+  recordFits,
+  type TablePlan,
+  typedColumns,
+} from "./plan.ts";
 import { type Dialect, matchBothEnds, splitLine } from "./quotes.ts";
 import { CONTEXT, type FieldRow, POST } from "./rows.ts";
 import { isTotalLabel } from "./total-labels.ts";
@@ -17,6 +25,9 @@ export interface RecordJudge {
   mend(lines: readonly string[], last: boolean): Mended;
 }
 
+/** Makes a row of the aligned cells of a record, in the order of the columns. */
+export type RowBuilder = (cells: readonly string[], line: number) => FieldRow;
+
 const FIELD_LIMIT = 10_000;
 /** A table after whose rows come other tables: its own end at the first row of so few cells. */
 const SECTION_CELLS = 2;
@@ -30,6 +41,7 @@ export function judgeRecords(
   dialect: Dialect | null,
   file: string,
   warnings: WarningCollector,
+  build: RowBuilder = rowBuilder(plan, file, warnings),
 ): RecordJudge {
   const width = plan.headers.length;
   const typed = typedColumns(plan);
@@ -38,7 +50,6 @@ export function judgeRecords(
   const fitsQuickly = quickTest(typed, places);
   const hasPlaceCell = (cells: readonly (string | null)[]) => someFits(places, cells);
   const hasMetricCell = (cells: readonly (string | null)[]) => someFits(metrics, cells);
-  const build = rowBuilder(plan, file, warnings);
   const sum = columnSum(plan);
   const free = freeColumns(plan);
   const held: { row: FieldRow; value: number }[] = [];
@@ -77,7 +88,11 @@ export function judgeRecords(
       return [other(line)];
     }
     if (isNote(cells, width)) {
-      warn("NOTE_ROW_SKIPPED", line, cells.find((cell) => cell.trim() !== ""));
+      warn(
+        "NOTE_ROW_SKIPPED",
+        line,
+        cells.find((cell) => cell.trim() !== ""),
+      );
       return [other(line)];
     }
     return null;
@@ -135,6 +150,7 @@ export function judgeRecords(
   return {
     judge(record, batch, isLast) {
       const { cells, line } = record;
+      if (!record.mended && cells.every((cell) => cell.trim() === "")) return [];
       if (section) {
         section.rows++;
         return [other(line)];
@@ -147,7 +163,8 @@ export function judgeRecords(
       if (cells.length > width) return tooLong(cells, raw, line);
       const cut = isLast && record.end >= batch.bytes.length;
       if (cells.length < width) return tooShort(cells, raw, line, cut);
-      const repaired = raw?.includes(dialect?.quote || "\0") && !recordFits(typed, cells) ? repair(raw) : null;
+      const repaired =
+        raw?.includes(dialect?.quote || "\0") && !recordFits(typed, cells) ? repair(raw) : null;
       if (!repaired) return accept(cells, line);
       warn("QUOTE_REPAIRED", line);
       return accept(repaired, line);
@@ -217,7 +234,9 @@ function quickTest(typed: Typed, places: Typed): (cells: readonly string[]) => b
 function freeColumns(plan: TablePlan): number[] {
   const title = columnOf(plan, "title");
   const typed = new Set(typedColumns(plan).map(({ column }) => column));
-  const rest = plan.headers.map((_, column) => column).filter((column) => !typed.has(column) && column !== title);
+  const rest = plan.headers
+    .map((_, column) => column)
+    .filter((column) => !typed.has(column) && column !== title);
   return (title < 0 ? rest : [title, ...rest]).slice(0, 12);
 }
 
@@ -304,7 +323,7 @@ function digitsOf(text: string | null | undefined): number | null {
 }
 
 /** Puts the cells of a record into the order of the fields. */
-function rowBuilder(plan: TablePlan, file: string, warnings: WarningCollector) {
+function rowBuilder(plan: TablePlan, file: string, warnings: WarningCollector): RowBuilder {
   const index: Readonly<Record<string, number>> = plan.kind === "posts" ? POST : CONTEXT;
   const size = Object.keys(index).length;
   const moves = plan.choices.map(({ field, column }) => ({ to: index[field]!, column, field }));
@@ -315,19 +334,23 @@ function rowBuilder(plan: TablePlan, file: string, warnings: WarningCollector) {
     warnings.add("FIELD_TOO_LONG", { file, line, column: plan.headers[column] }, String(FIELD_LIMIT));
     return text.slice(0, FIELD_LIMIT);
   };
-  return (cells: readonly string[], line: number): FieldRow => {
+  return (cells, line) => {
     const out: (string | null)[] = new Array(size).fill(null);
     for (const { to, column } of moves) out[to] = cut(cells[column], line, column);
     if (plan.hashtagColumns.length > 0) {
-      const names = plan.hashtagColumns.flatMap((column) => (isMissing(cells[column]) ? [] : [cells[column]!]));
+      const names = plan.hashtagColumns.flatMap((column) =>
+        isMissing(cells[column]) ? [] : [cells[column]!],
+      );
       out[POST.hashtags] = JSON.stringify(names);
     }
     if (plan.promotedColumns.length > 1) {
       out[POST.promoted] =
-        plan.promotedColumns.map((column) => cells[column] ?? null).find((cell) => cell === "true" || cell === "1") ??
-        out[POST.promoted]!;
+        plan.promotedColumns
+          .map((column) => cells[column] ?? null)
+          .find((cell) => cell === "true" || cell === "1") ?? out[POST.promoted]!;
     }
-    const labels = labelColumns.length === 0 ? NO_LABELS : labelColumns.map((column) => cut(cells[column], line, column));
+    const labels =
+      labelColumns.length === 0 ? NO_LABELS : labelColumns.map((column) => cut(cells[column], line, column));
     return { kind: "row", line, cells: out, labels };
   };
 }

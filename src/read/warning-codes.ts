@@ -70,7 +70,8 @@ export const WARNINGS = {
     "The columns are not parted by commas, as spreadsheet programs of many countries save them.",
   ),
   DELIMITER_MIXED: warning(
-    ({ n }) => `${rows(n)} use${n === 1 ? "s" : ""} another delimiter than the header; they were re-read or skipped.`,
+    ({ n }) =>
+      `${rows(n)} use${n === 1 ? "s" : ""} another delimiter than the header; they were re-read or skipped.`,
     "save the file with one delimiter",
     "Rows of two files with different delimiters stand in one file.",
   ),
@@ -95,7 +96,8 @@ export const WARNINGS = {
     "Each line is one quoted cell that holds the whole row. It was taken apart again.",
   ),
   INPUT_TRUNCATED: warning(
-    ({ line }) => `The file ends inside row ${line ?? "?"}: it looks truncated; the incomplete row was skipped.`,
+    ({ line }) =>
+      `The file ends inside row ${line ?? "?"}: it looks truncated; the incomplete row was skipped.`,
     "download the export again",
     "The last row is cut off, so rows after it are missing too.",
   ),
@@ -137,12 +139,14 @@ export const WARNINGS = {
     "Only the first table of a file is read.",
   ),
   ROW_TOO_SHORT: warning(
-    ({ n }) => `${many(n, "ragged row")} ${n === 1 ? "has" : "have"} fewer fields than the header has columns.`,
+    ({ n }) =>
+      `${many(n, "ragged row")} ${n === 1 ? "has" : "have"} fewer fields than the header has columns.`,
     "quote texts that contain the delimiter",
     "Rows with too few fields are kept where link, time and a number survive, else dropped.",
   ),
   ROW_TOO_LONG: warning(
-    ({ n }) => `${many(n, "ragged row")} ${n === 1 ? "has" : "have"} more fields than the header has columns.`,
+    ({ n }) =>
+      `${many(n, "ragged row")} ${n === 1 ? "has" : "have"} more fields than the header has columns.`,
     "quote texts that contain the delimiter",
     "Rows with too many fields are kept where only one way of reading them makes sense, else dropped.",
   ),
@@ -163,7 +167,8 @@ export const WARNINGS = {
     "No known header fits, but words or values of the column do.",
   ),
   COLUMN_DUPLICATE: warning(
-    ({ column, detail }) => `Duplicate column ${column}: the values differ; the ${detail || "first"} was used.`,
+    ({ column, detail }) =>
+      `Duplicate column ${column}: the values differ; the ${detail || "first"} was used.`,
     "choose one with --map field=header",
     "Two columns hold the same field with different values.",
   ),
@@ -203,12 +208,14 @@ export const WARNINGS = {
     "Scraped counts from 10,000 on are multiples of 100.",
   ),
   NUMBER_LOCALE: warning(
-    ({ column, detail }) => `The thousands separator in column ${column} is ambiguous; read as ${detail || "grouped"}.`,
+    ({ column, detail }) =>
+      `The thousands separator in column ${column} is ambiguous; read as ${detail || "grouped"}.`,
     "save the numbers without separators",
     "Every number of the column could be grouped thousands or a decimal number.",
   ),
   NUMBER_FORMULA: warning(
-    ({ n }) => `${many(n, "cell")} ${n === 1 ? "is a formula" : "are formulas"} like ="123"; the number inside was used.`,
+    ({ n }) =>
+      `${many(n, "cell")} ${n === 1 ? "is a formula" : "are formulas"} like ="123"; the number inside was used.`,
     "nothing to do",
     "Some tools write numbers as formulas so that spreadsheets keep them whole.",
   ),
@@ -248,7 +255,8 @@ export const WARNINGS = {
     "A video id carries the second of its upload.",
   ),
   TIME_DATE_ONLY: warning(
-    ({ n }) => `${many(n, "post")} ${n === 1 ? "has" : "have"} a date but no hour; they are out of the hour analyses.`,
+    ({ n }) =>
+      `${many(n, "post")} ${n === 1 ? "has" : "have"} a date but no hour; they are out of the hour analyses.`,
     "add links or ids",
     "A date without clock time is not midnight.",
   ),
@@ -346,7 +354,8 @@ export const WARNINGS = {
     "Two names, the same bytes.",
   ),
   SNAPSHOTS_MERGED: info(
-    ({ n }) => `${many(n, "older snapshot")} of the same posts (duplicates) ${n === 1 ? "is" : "are"} kept as history.`,
+    ({ n }) =>
+      `${many(n, "older snapshot")} of the same posts (duplicates) ${n === 1 ? "is" : "are"} kept as history.`,
     "nothing to do",
     "Several exports hold the same post. The newest counts, the older ones show how it grew.",
   ),
@@ -356,7 +365,8 @@ export const WARNINGS = {
     "What nobody else can see has no audience to learn from.",
   ),
   PAID_POSTS: info(
-    ({ n }) => `${many(n, "post")} ${n === 1 ? "is an ad or paid partnership" : "are ads or paid partnerships"}; marked.`,
+    ({ n }) =>
+      `${many(n, "post")} ${n === 1 ? "is an ad or paid partnership" : "are ads or paid partnerships"}; marked.`,
     "nothing to do",
     "Paid reach says nothing about what works by itself; these posts are kept apart.",
   ),

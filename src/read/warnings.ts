@@ -53,7 +53,7 @@ export function collectWarnings(): WarningCollector {
         .map(({ code, file, count, detail, at }) => ({
           code,
           severity: WARNINGS[code].severity,
-          message: `${sentence(code, count, detail, at)}${placesOf(file, at)}`,
+          message: withPlaces(sentence(code, count, detail, at), file, at),
           count,
           at,
         })),
@@ -65,8 +65,14 @@ export const muteWarnings: WarningCollector = { add: () => undefined, list: () =
 
 function shortPlace({ file, line, column, value }: Place): Warning["at"][number] {
   const text = value ?? null;
-  const short = text !== null && text.length > VALUE_LENGTH ? `${text.slice(0, VALUE_LENGTH - 1)}…` : text;
+  const short =
+    text !== null && text.length > VALUE_LENGTH ? `${whole(text.slice(0, VALUE_LENGTH - 1))}…` : text;
   return { file, line: line ?? null, column: column ?? null, value: short };
+}
+
+/** Without half a character at its end. */
+function whole(text: string): string {
+  return /[\ud800-\udbff]$/.test(text) ? text.slice(0, -1) : text;
 }
 
 function sentence(code: WarningCode, count: number, detail: string | undefined, at: Warning["at"]): string {
@@ -79,11 +85,11 @@ function sentence(code: WarningCode, count: number, detail: string | undefined, 
   });
 }
 
-/** " (Content.csv, lines 2, 5, 9)" */
-function placesOf(file: string, at: Warning["at"]): string {
+/** "... (Content.csv, lines 2, 5, 9)"; not where the sentence names the file already. */
+function withPlaces(text: string, file: string, at: Warning["at"]): string {
   const lines = [...new Set(at.flatMap(({ line }) => (line ? [line] : [])))].slice(0, 3);
   const where = lines.length === 0 ? "" : `, ${lines.length === 1 ? "line" : "lines"} ${lines.join(", ")}`;
-  return file === "" ? "" : ` (${file}${where})`;
+  return file === "" || text.includes(file) ? text : `${text.replace(/\.$/, "")} (${file}${where}).`;
 }
 
 function compare(a: string, b: string): number {

@@ -10,10 +10,16 @@ export function isWrapped(text: string): boolean {
   if (records.length < 2) return false;
   return [",", ";", "\t"].some((delimiter) => {
     const widths = records.map(({ cells, line }, index) => {
-      const whole = cells.length === 1 && (text.split(/\r\n|\n|\r/, records[index]!.line)[line - 1] ?? "").startsWith('"');
+      const whole =
+        cells.length === 1 &&
+        (text.split(/\r\n|\n|\r/, records[index]!.line)[line - 1] ?? "").startsWith('"');
       return whole ? splitLine(cells[0]!, { delimiter, quote: '"' }).length : 0;
     });
-    return widths[0]! > 1 && widths.filter((width) => width === widths[0]).length >= widths.length * 0.8 && hasDoubled(text);
+    return (
+      widths[0]! > 1 &&
+      widths.filter((width) => width === widths[0]).length >= widths.length * 0.8 &&
+      hasDoubled(text)
+    );
   });
 }
 

@@ -45,3 +45,23 @@ export interface Refusal {
   claims(header: HeaderView, rows: readonly (readonly string[])[]): boolean;
   sentence: string;
 }
+
+/** An object inside an object; null = none. */
+export function objectAt(item: JsonObject, key: string): JsonObject | null {
+  const value = Object.hasOwn(item, key) ? item[key] : null;
+  return value !== null && typeof value === "object" && !Array.isArray(value) ? (value as JsonObject) : null;
+}
+
+/** A text, number or flag inside an object as text; null = none. */
+export function textAt(item: JsonObject, key: string): string | null {
+  const value = Object.hasOwn(item, key) ? item[key] : null;
+  return typeof value === "string" ? value : numberText(value);
+}
+
+/** A number, flag or text as text; whole numbers without exponent. */
+export function numberText(value: unknown): string | null {
+  if (typeof value === "string") return value;
+  if (typeof value === "boolean") return String(value);
+  if (typeof value !== "number") return null;
+  return Number.isSafeInteger(value) || !Number.isInteger(value) ? String(value) : value.toExponential();
+}

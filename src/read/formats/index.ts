@@ -4,7 +4,7 @@ import { businessOverview } from "./business-overview.ts";
 import { businessVideo } from "./business-video.ts";
 import { displayApi } from "./display-api.ts";
 import { extensionStats } from "./extension-stats.ts";
-import type { TableFormat } from "./format.ts";
+import type { ItemFormat, TableFormat } from "./format.ts";
 import { pyktok } from "./pyktok.ts";
 import { researchApi } from "./research-api.ts";
 import { studioContent } from "./studio-content.ts";
@@ -15,6 +15,9 @@ import { studioOverview } from "./studio-overview.ts";
 import { studioTerritories } from "./studio-territories.ts";
 import { studioViewers } from "./studio-viewers.ts";
 import { tiktokapi } from "./tiktokapi.ts";
+import { userData } from "./user-data.ts";
+import { webapi } from "./webapi.ts";
+import { ytDlp } from "./yt-dlp.ts";
 
 /** Every layout with a header row, in the order in which they are asked: TikTok's own first. */
 export const TABLE_FORMATS: readonly TableFormat[] = [
@@ -35,3 +38,6 @@ export const TABLE_FORMATS: readonly TableFormat[] = [
   displayApi,
   extensionStats,
 ];
+
+/** Every layout of JSON items, in the order in which they are asked. */
+export const ITEM_FORMATS: readonly ItemFormat[] = [userData, webapi, ytDlp];
