@@ -4,7 +4,8 @@ import { plan } from "../../src/report/plan.ts";
 import { planSchema } from "../../src/report/schema.ts";
 import type { PlanDocument, Report } from "../../src/types.ts";
 import { namedZone } from "../../src/zone.ts";
-import { richReport, sampleEffect } from "../support/sample-report.ts";
+import { sampleEffect } from "../support/sample-effect.ts";
+import { richReport } from "../support/sample-report.ts";
 
 const WEEK = 7 * 86_400_000;
 const bare = (over: Partial<Report> = {}): Report => ({ ...richReport(), experiments: [], ...over });
