@@ -6,10 +6,27 @@ import {
   solveLower,
   solveUpper,
 } from "../stats/cholesky.ts";
+import type { Finding } from "../types.ts";
 import type { FitSystem } from "./fit-system.ts";
 
 /** A matrix that no safeguard of MODEL.md 3.1 could factor. */
 export class FactorError extends Error {}
+
+/** What such a matrix means for an outcome. */
+export const FACTOR_BAR: Finding["barred"] = {
+  verdict: "error",
+  reason: "the equations of the model could not be solved",
+};
+
+/** The result of some algebra, or null where a matrix could not be factored; other errors pass. */
+export function attempt<T>(algebra: () => T): T | null {
+  try {
+    return algebra();
+  } catch (error) {
+    if (error instanceof FactorError) return null;
+    throw error;
+  }
+}
 
 /**
  * Room for factorisations of scale Z'Z + diag D of one system. The week columns are eliminated first by hand (their block is

@@ -1,6 +1,19 @@
 import { median } from "../stats/quantile.ts";
 import type { Goal, Outcome, Post } from "../types.ts";
 
+/** Every outcome, in the order of reports. */
+export const ALL_OUTCOMES: readonly Outcome[] = [
+  "likes",
+  "views",
+  "comments",
+  "shares",
+  "saves",
+  "likeRate",
+  "commentRate",
+  "shareRate",
+  "saveRate",
+];
+
 /** The count that an outcome is made of. */
 export function countOf(outcome: Outcome): Goal {
   switch (outcome) {
@@ -39,7 +52,7 @@ export function outcomeValue(post: Post, outcome: Outcome): number {
 }
 
 /** What plain averages are made of: the count, or the share of the views; NaN where the post lacks it. */
-export function plainValue(post: Post, outcome: Outcome): number {
+function plainValue(post: Post, outcome: Outcome): number {
   const count = post[countOf(outcome)];
   if (count === null) return Number.NaN;
   if (!isRate(outcome)) return count;
@@ -53,6 +66,8 @@ export interface OutcomeData {
   /** indices into the mature posts */
   rows: Int32Array;
   y: Float64Array;
+  /** count, or share of the views, of the same posts: what plain averages are made of */
+  plain: Float64Array;
   absent: { verdict: "too-few" | "not-in-data"; reason: string } | null;
 }
 
@@ -80,7 +95,12 @@ export function outcomeData(mature: readonly Post[], outcome: Outcome): OutcomeD
     values.push(value);
     if (post[countOf(outcome)] === 0) zeros++;
   });
-  const data = { outcome, rows: Int32Array.from(rows), y: Float64Array.from(values) };
+  const data = {
+    outcome,
+    rows: Int32Array.from(rows),
+    y: Float64Array.from(values),
+    plain: Float64Array.from(rows, (row) => plainValue(mature[row]!, outcome)),
+  };
   return { ...data, absent: absence(mature.length, data.y, zeros, outcome) };
 }
 

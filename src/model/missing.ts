@@ -1,0 +1,49 @@
+import type { Finding, Fits } from "../types.ts";
+import { countOf, isRate } from "./outcome.ts";
+import type { FittedOutcome } from "./outcome-models.ts";
+import type { Prepared } from "./prepare.ts";
+
+type Missing = Fits["missing"][number];
+
+const FULLER_EXPORT = "TikTok's own “Download your data” as JSON, or an export of a scraper or of the API";
+const LATER = "the same export again, once there are more posts";
+
+/**
+ * What the model could not look at, and where to get it (section of the report -> sentence).
+ * @param parts the sections that may be null
+ */
+export function missingAnalyses(
+  { table, settings }: Prepared,
+  goal: FittedOutcome,
+  windows: Finding["barred"],
+  parts: Pick<Fits, "duration" | "consistency" | "momentum" | "matters">,
+): Missing[] {
+  const missing: Missing[] = [];
+  const add = (analysis: string, because: string, getItFrom: string) =>
+    missing.push({ analysis, because, getItFrom });
+  if (goal.barred?.verdict === "not-in-data") {
+    const name = isRate(goal.outcome) ? countOf(goal.outcome) : goal.outcome;
+    add("model", goal.barred.reason, `an export with ${name} per post, or another --goal`);
+  }
+  if (windows?.verdict === "not-in-data" && windows !== goal.barred) {
+    add("windows", windows.reason, `an export with the time of each post: ${FULLER_EXPORT}`);
+  }
+  const absent = (key: string) => table.features.find((feature) => feature.key === key)?.absent ?? null;
+  const sound = absent("library-sound");
+  if (sound) add("sounds", sound, FULLER_EXPORT);
+  const duration = absent("duration");
+  if (parts.duration === null) add("duration", duration ?? "no post has a length", FULLER_EXPORT);
+  const caption = absent("question");
+  if (caption) add("features", caption, "an export with the caption of each post");
+  if (parts.consistency === null) {
+    add("consistency", "it needs four whole weeks, 8 posts and 6 posting days", LATER);
+  }
+  if (parts.matters === null) add("consistency.matters", "too few posts to tell", LATER);
+  if (parts.momentum === null) {
+    add("momentum", "it needs two exports of the same posts", "export again tomorrow and give both files");
+  }
+  if (settings.trends.length === 0) {
+    add("trends", "no dated list of trending sounds and hashtags was given", "--trends with a list you keep");
+  }
+  return missing;
+}
