@@ -17,7 +17,7 @@ export const USAGE = `npm run calibrate -- [options]
   --accounts N      accounts per cell (default 100, 30 for cells of 1000 posts)
   --cells a,b       only cells whose name holds one of these, e.g. null-300,real
   --seed N          base seed (default 2026)
-  --out DIR         where results are kept; a cell continues where it was left (default coverage/calibration)
+  --out DIR         where results are kept; a cell continues where it was left (default node_modules/.cache/calibration)
   --workers N       processes (default 2)
   --real DIR        also split the real accounts of this folder in time
   --card            write the tables into docs/model-card.md
@@ -32,7 +32,7 @@ export function parseOptions(argv: readonly string[]): CalibrateOptions {
     accounts: null,
     cells: null,
     seed: 2026,
-    out: "coverage/calibration",
+    out: "node_modules/.cache/calibration",
     workers: 2,
     real: null,
     card: false,
