@@ -37,6 +37,11 @@ export const ERRORS = {
     hint: "choose another name for -o",
     about: "The output file is one of the inputs; nothing was written.",
   },
+  TRENDS_INVALID: {
+    exit: 2,
+    hint: "the file needs the columns kind,key,name,from,to with kind sound or hashtag and days as YYYY-MM-DD",
+    about: "The list of trends (--trends) lacks a column or holds a line that cannot be read.",
+  },
   REPORT_INVALID: {
     exit: 1,
     hint: "write the report with: tiktok-advisor analyze export.csv -o report.json",

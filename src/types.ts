@@ -142,6 +142,21 @@ export interface InputFile {
   sha256: string;
 }
 
+/** How the clock of a file stands to the times in its video ids. Differences are column minus id time. */
+export interface TimeNote {
+  file: string;
+  /** zone in which the file's own dates were read */
+  zone: string;
+  /** rows with a clock and an id that carries a time */
+  posts: number;
+  medianSeconds: number;
+  /** share of rows within 120 s of the constant difference */
+  shareNear: number;
+  /** share of rows more than an hour behind it */
+  shareScheduled: number;
+  verdict: "agrees" | "offset" | "shifted" | "before" | "scattered";
+}
+
 /** Everything the exports say, in one value; what the rooms behind `read` work on. */
 export interface Dataset {
   /** sorted by (sortAt, key); posts without date last */
@@ -160,6 +175,7 @@ export interface Dataset {
   /** reference instant, ms UTC; null only without any dated post */
   asOf: number | null;
   inputs: readonly InputFile[];
+  times?: readonly TimeNote[];
 }
 
 /** One line of the --trends file: a sound or hashtag that was trending from one day to another (null = still). */

@@ -34,7 +34,8 @@ export function scanDateText(cell: string, out: DateCell): DateKind {
     out.precision = clock.precision;
     out.halfDay = clock.halfDay;
   }
-  const kind = scanYearFirst(clock, out) ?? scanOrder(clock, out) ?? scanEast(clock, out) ?? scanWords(clock, out);
+  const kind =
+    scanYearFirst(clock, out) ?? scanOrder(clock, out) ?? scanEast(clock, out) ?? scanWords(clock, out);
   if (kind !== DATE.clock && kind !== DATE.orderClock && kind !== DATE.instant) out.precision = PRECISION.day;
   return kind;
 }
@@ -65,7 +66,8 @@ function takeClock(text: string): ClockText | null {
   for (const found of text.matchAll(CLOCK)) {
     const [all, hourText, minuteText, secondText, half] = found;
     if (minuteText === undefined && half === undefined) continue;
-    const offset = /[+-]$/.test(text.slice(0, found.index + 1)) && minuteText !== undefined && half === undefined;
+    const offset =
+      /[+-]$/.test(text.slice(0, found.index + 1)) && minuteText !== undefined && half === undefined;
     if (offset && / |t/.test(text.slice(0, found.index))) continue;
     let hour = Number(hourText);
     const minute = Number(minuteText ?? 0);
@@ -105,9 +107,10 @@ function asDay(day: number | null, clock: ClockText, out: DateCell): DateKind {
 
 /** `2026-03-01`, `2026/3/1`, `2026.03.01`, with a clock also followed by a zone. */
 function scanYearFirst(clock: ClockText, out: DateCell): DateKind | null {
-  const found = /^(\d{4})([-/.])\s?(\d{1,2})\2\s?(\d{1,2})(?:\.|,|t)?\s*(z|utc|gmt)?\s*([+-]\d{2}:?(?:\d{2})?)?$/.exec(
-    clock.rest,
-  );
+  const found =
+    /^(\d{4})([-/.])\s?(\d{1,2})\2\s?(\d{1,2})(?:\.|,|t)?\s*(z|utc|gmt)?\s*([+-]\d{2}:?(?:\d{2})?)?$/.exec(
+      clock.rest,
+    );
   if (!found) return null;
   const day = dayNumber(Number(found[1]), Number(found[3]), Number(found[4]));
   const offset = found[6] === undefined ? null : offsetMinutes(found[6]);
@@ -154,7 +157,13 @@ function scanOrder(clock: ClockText, out: DateCell): DateKind | null {
 function scanEast(clock: ClockText, out: DateCell): DateKind | null {
   const found = /^(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일號号]?$/.exec(clock.rest);
   if (!found) return null;
-  return withYear(found[1] === undefined ? null : Number(found[1]), Number(found[2]), Number(found[3]), clock, out);
+  return withYear(
+    found[1] === undefined ? null : Number(found[1]),
+    Number(found[2]),
+    Number(found[3]),
+    clock,
+    out,
+  );
 }
 
 function withYear(
@@ -174,7 +183,18 @@ function withYear(
   return DATE.yearless;
 }
 
-const FILLERS: ReadonlySet<string> = new Set(["de", "del", "di", "of", "the", "d", "year", "року", "года", "г"]);
+const FILLERS: ReadonlySet<string> = new Set([
+  "de",
+  "del",
+  "di",
+  "of",
+  "the",
+  "d",
+  "year",
+  "року",
+  "года",
+  "г",
+]);
 
 const UTC_WORDS: ReadonlySet<string> = new Set(["utc", "gmt", "z"]);
 
@@ -192,7 +212,13 @@ function scanWords(clock: ClockText, out: DateCell): DateKind {
   }
   const numbered = words.some((word) => word === "tháng" || word === "thg");
   if (numbered && numbers.length >= 2) {
-    return withYear(numbers[2] === undefined ? null : Number(numbers[2]), Number(numbers[1]), Number(numbers[0]), clock, out);
+    return withYear(
+      numbers[2] === undefined ? null : Number(numbers[2]),
+      Number(numbers[1]),
+      Number(numbers[0]),
+      clock,
+      out,
+    );
   }
   const named = words.filter((word) => word !== "tháng" && word !== "thg" && !UTC_WORDS.has(word));
   const month = findMonth(named);

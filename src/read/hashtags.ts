@@ -74,8 +74,11 @@ function cut(tag: string): string {
 function listedTags(cell: string): string[] {
   const text = cell.trim();
   if (text === "" || text.length > 100_000) return [];
-  const names = text.startsWith("[") && text.endsWith("]") ? quotedNames(text.slice(1, -1)) : plainNames(text);
-  return names.map((name) => name.trim().replace(/^[#＃]+/, "")).filter((name) => name !== "" && !NOTHING.has(name));
+  const names =
+    text.startsWith("[") && text.endsWith("]") ? quotedNames(text.slice(1, -1)) : plainNames(text);
+  return names
+    .map((name) => name.trim().replace(/^[#＃]+/, ""))
+    .filter((name) => name !== "" && !NOTHING.has(name));
 }
 
 const NOTHING: ReadonlySet<string> = new Set(["null", "None", "nan", "NaN", "undefined", "N/A"]);
@@ -125,7 +128,12 @@ function quoted(text: string, from: number, quote: string): [string, number] {
     const letter = text[at + 1] ?? "";
     const width = letter === "u" ? 4 : letter === "x" ? 2 : letter === "U" ? 8 : 0;
     const hex = text.slice(at + 2, at + 2 + width);
-    if (width > 0 && hex.length === width && /^[0-9a-f]+$/i.test(hex) && Number.parseInt(hex, 16) <= 0x10ffff) {
+    if (
+      width > 0 &&
+      hex.length === width &&
+      /^[0-9a-f]+$/i.test(hex) &&
+      Number.parseInt(hex, 16) <= 0x10ffff
+    ) {
       const code = Number.parseInt(hex, 16);
       out += width === 4 ? String.fromCharCode(code) : String.fromCodePoint(code);
       at += 2 + width;

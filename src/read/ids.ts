@@ -28,7 +28,12 @@ export function scanId(cell: string, out: IdCell): IdKind {
   if (/^\d[.,]?\d{0,17}e\+?\d{1,2}$/i.test(text)) return "damaged";
   const whole = /^(\d{6,20})\.0$/.exec(text);
   // A float of pandas: the digits behind the 16th are gone.
-  if (whole) return whole[1]!.length > 16 ? "damaged" : readDigits(whole[1]!, 0, whole[1]!.length, out) ? "id" : "invalid";
+  if (whole)
+    return whole[1]!.length > 16
+      ? "damaged"
+      : readDigits(whole[1]!, 0, whole[1]!.length, out)
+        ? "id"
+        : "invalid";
   if (readDigits(text, 0, text.length, out)) return "id";
   return "invalid";
 }
@@ -86,7 +91,8 @@ export interface LinkFacts {
  */
 export function scanLink(link: string, out: IdCell): LinkFacts {
   const at = link.indexOf("tiktok.com/");
-  if (at < 0 || (at > 0 && !/[/.@]/.test(link[at - 1]!))) return { kind: "other", handle: null, photo: false };
+  if (at < 0 || (at > 0 && !/[/.@]/.test(link[at - 1]!)))
+    return { kind: "other", handle: null, photo: false };
   const handle = handleIn(link, at + 11);
   for (const word of ["/video/", "/photo/", "/v/", "/embed/v2/", "/embed/"]) {
     const found = link.indexOf(word, at);
@@ -126,6 +132,7 @@ export function accountName(cell: string): string | null {
   if (at >= 0) text = handleIn(text, at + 11) ?? "";
   while (text.startsWith("@")) text = text.slice(1);
   text = text.trim().toLowerCase();
-  if (text === "" || text.length > 100 || /^(?:undefined|null|none|nan|n\/a|#n\/a|-+|–|—)$/.test(text)) return null;
+  if (text === "" || text.length > 100 || /^(?:undefined|null|none|nan|n\/a|#n\/a|-+|–|—)$/.test(text))
+    return null;
   return `@${text}`;
 }

@@ -91,7 +91,11 @@ function monthNames(locale: string): Map<string, number> {
   const names = new Map<string, number>();
   for (const month of ["long", "short"] as const) {
     for (const day of ["numeric", undefined] as const) {
-      const format = new Intl.DateTimeFormat(`${locale}-u-ca-gregory-nu-latn`, { month, day, timeZone: "UTC" });
+      const format = new Intl.DateTimeFormat(`${locale}-u-ca-gregory-nu-latn`, {
+        month,
+        day,
+        timeZone: "UTC",
+      });
       for (let index = 0; index < 12; index++) {
         const word = format
           .formatToParts(Date.UTC(2023, index, 15))

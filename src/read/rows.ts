@@ -136,6 +136,8 @@ export interface Table {
   facts: TableFacts;
   /** name of the table given before with the same bytes; its records are read all the same, to be counted as merged or other */
   duplicateOf: string | null;
+  /** found in a folder or zip: may be left out as long as another table holds posts */
+  isMember?: boolean;
   /**
    * The records in batches, in the order of the file; memory stays flat. Each call reads from the start again (a second
    * call adds no warnings), so two passes are possible; the source of the rows is closed when the iteration ends.

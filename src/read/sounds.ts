@@ -41,18 +41,21 @@ export interface Sound {
 const NO_SOUND: Sound = { key: null, name: null, origin: null, original: false };
 
 /**
- * Judges the sound of a post. An original sound whose author is the account, or unknown, is the account's own; everything
- * else is library.
+ * Judges the sound of a post. An original sound is the account's own if its author is the account, or if its id was made
+ * together with the post's (exports name the author by nickname, and of 1,037 original sounds of 54 accounts all but 2 made
+ * together were the account's own, all but 2 others somebody else's), or if nothing tells its author. All else is library.
  * @param name name as the export shows it, perhaps `label - author`
  * @param author name of the sound's author where a column gives it
  * @param account "@handle" of the post
- * @example soundOf(null, "original sound - mia", null, "@mia") // { key: "original sound - mia", name: "original sound - mia", origin: "own", original: true }
+ * @param together whether the sound's id was made within a day of the post's; null = one of them carries no time
+ * @example soundOf(null, "original sound - mia", null, "@mia", null) // { key: "original sound - mia", name: "original sound - mia", origin: "own", original: true }
  */
 export function soundOf(
   id: string | null,
   name: string | null,
   author: string | null,
   account: string | null,
+  together: boolean | null,
 ): Sound {
   const shown = name === null || name.trim() === "" ? null : name.trim();
   if (id === null && shown === null) return NO_SOUND;
@@ -60,10 +63,13 @@ export function soundOf(
   if (label === null) {
     const credit = author === null || author.trim() === "" ? "" : ` - ${author.trim()}`;
     const bare = shown === null ? null : shown.endsWith(credit) ? shown : shown + credit;
-    return { key: id ?? (bare === null ? null : plain(bare)), name: shown, origin: "library", original: false };
+    const key = id ?? (bare === null ? null : plain(bare));
+    const origin = together === true ? "own" : shown === null ? null : "library";
+    return { key, name: shown, origin, original: false };
   }
   const maker = label.author ?? (author === null || author.trim() === "" ? null : author.trim());
-  const own = maker === null || accountName(maker) === account || account === null;
+  const named = maker === null || account === null ? null : accountName(maker) === account;
+  const own = named === true || (together ?? named ?? true);
   const byMaker = maker === null ? (account === null ? null : account.slice(1)) : plain(maker);
   return {
     key: id ?? (byMaker === null ? null : `original sound - ${byMaker}`),

@@ -1,0 +1,210 @@
+import { AdvisorError } from "../errors.ts";
+import type { ColumnMapping, Context, InputFile, Warning } from "../types.ts";
+import { fixedZone, type Zone } from "../zone.ts";
+import { settleAccounts } from "./accounts.ts";
+import type { PostSource } from "./build-posts.ts";
+import { activityZone, buildContext, type ContextTable, contextTable, takeContextRow } from "./context.ts";
+import { intake, type PostTable, postTable } from "./intake.ts";
+import { mergeRows } from "./merge.ts";
+import { openTables, startRun } from "./open-tables.ts";
+import { FLAG, type PostStore, postStore, setFlag } from "./post-store.ts";
+import { localDay } from "./row-times.ts";
+import type { ExportInput, Table, TableOptions, TableRun } from "./rows.ts";
+import { settleCounts } from "./settle-counts.ts";
+import { type SettledTimes, settleTimes } from "./settle-times.ts";
+import { sortPosts } from "./sort-posts.ts";
+
+/** How an input is to be read. Everything may be left out. */
+export interface ReadOptions extends TableOptions {
+  /** zone that a flag or the configuration names for the report */
+  zone?: { zone: Zone; source: "flag" | "config" } | null;
+  /** zone of this machine, the last resort (default UTC) */
+  hostZone?: Zone;
+  /** reference instant of `--as-of`, ms UTC */
+  asOf?: number | null;
+  /** `--account`: only this account's posts */
+  account?: string | null;
+  /** false: texts are not kept; where the export has one, the post holds "" (default true) */
+  detail?: boolean;
+  /** "inspect" (default): several accounts and context alone are warnings; "analyze": they are errors */
+  mode?: "inspect" | "analyze";
+  /** memory that may be used for the posts (default 1 GiB); beyond it INPUT_TOO_LARGE */
+  memoryBytes?: number;
+}
+
+/** An input as read, before it is cut into accounts. */
+export interface ReadCore {
+  source: PostSource;
+  /** first rows of all posts, sorted by (sortAt, key) */
+  order: Uint32Array;
+  posts: readonly PostTable[];
+  contexts: readonly ContextTable[];
+  /** tables whose bytes were read under another name */
+  repeats: readonly { table: Table; read: number }[];
+  times: SettledTimes;
+  context: Context;
+  columns: readonly ColumnMapping[];
+  warnings: readonly Warning[];
+  inputs: readonly InputFile[];
+}
+
+const DEFAULT_MEMORY = 1_073_741_824;
+/** measured: typed arrays of a row, its slots while merging, and its copy as an object where texts are kept */
+const ROW_BYTES = 120;
+const DETAIL_BYTES = 1_100;
+
+/**
+ * Reads every table of the inputs and settles times, counts, accounts and copies over all of them together, so that neither
+ * the order of files nor that of rows matters.
+ * @throws AdvisorError
+ */
+export async function readCore(inputs: readonly ExportInput[], options: ReadOptions): Promise<ReadCore> {
+  const run = startRun();
+  const store = postStore(options.detail ?? true);
+  const posts: PostTable[] = [];
+  const contexts: ContextTable[] = [];
+  const repeats: { table: Table; read: number }[] = [];
+  const columns: ColumnMapping[] = [];
+  const memory = memoryGuard(store, options.memoryBytes ?? DEFAULT_MEMORY);
+  for await (const table of openTables(inputs, options, run)) {
+    if (table.kind === "failed") continue;
+    if (table.duplicateOf !== null) {
+      repeats.push({ table, read: await countRows(table) });
+      continue;
+    }
+    columns.push(...table.columns);
+    if (table.kind === "posts") posts.push(await takePosts(table, store, run, memory));
+    else contexts.push(await takeContext(table));
+  }
+  for (const { table, read } of repeats) {
+    if (table.kind === "posts" && read > 0)
+      run.warnings.add("DUPLICATE_POSTS", { file: table.name }, undefined, read);
+  }
+  settleAccounts(store, posts);
+  const times = settleTimes(
+    store,
+    posts,
+    activityZone(contexts),
+    { zone: options.zone ?? null, hostZone: options.hostZone ?? fixedZone(0), asOf: options.asOf ?? null },
+    run.warnings,
+  );
+  settleErrors(store, times, posts, contexts, run);
+  for (const facts of posts) settleCounts(store, facts, run.warnings);
+  const merged = mergeRows(store, times.tables, times.zone, run.warnings);
+  const source = { store, tables: times.tables, merged, zone: times.zone, asOf: times.asOf };
+  const asOfDay = times.asOf === null ? null : localDay(times.zone, times.asOf);
+  const context = buildContext(contexts, asOfDay, run.warnings);
+  return {
+    source,
+    order: sortPosts(source),
+    posts,
+    contexts,
+    repeats,
+    times,
+    context,
+    columns,
+    warnings: run.warnings.list(),
+    inputs: run.inputs,
+  };
+}
+
+async function takePosts(
+  table: Table,
+  store: PostStore,
+  run: TableRun,
+  memory: (name: string) => void,
+): Promise<PostTable> {
+  const facts = postTable(table, store.size);
+  const into = intake(store, facts);
+  for await (const batch of table.rows()) {
+    for (const row of batch) into.take(row);
+    memory(table.name);
+  }
+  into.finish(run.warnings);
+  return facts;
+}
+
+async function takeContext(table: Table): Promise<ContextTable> {
+  const into = contextTable(table);
+  for await (const batch of table.rows()) for (const row of batch) takeContextRow(into, row);
+  return into;
+}
+
+async function countRows(table: Table): Promise<number> {
+  let read = 0;
+  for await (const batch of table.rows()) read += batch.length;
+  return read;
+}
+
+/** Stops before memory ends: an estimate from the rows and, where texts are kept, their length. */
+function memoryGuard(store: PostStore, limit: number): (name: string) => void {
+  let textBytes = 0;
+  let seen = 0;
+  return (name) => {
+    for (; store.texts !== null && seen < store.size; seen++) {
+      const { title, hashtags, sound } = store.texts[seen]!;
+      textBytes += 2 * ((title?.length ?? 0) + (hashtags?.length ?? 0) + (sound?.length ?? 0));
+    }
+    const bytes = store.size * (ROW_BYTES + (store.texts === null ? 0 : DETAIL_BYTES)) + textBytes;
+    if (bytes <= limit) return;
+    const megabytes = Math.round(limit / 1_048_576);
+    throw new AdvisorError(
+      "INPUT_TOO_LARGE",
+      name,
+      `A limit was reached: ${store.size} rows need more than the ${megabytes} MB that may be used for posts.`,
+      "export a shorter time or one account, or give Node more memory: NODE_OPTIONS=--max-old-space-size=8192",
+    );
+  };
+}
+
+/**
+ * A table that cannot be dated ends the reading, but for a member of a folder or zip of which another holds posts. The same
+ * for members that could not be opened.
+ */
+function settleErrors(
+  store: PostStore,
+  times: SettledTimes,
+  posts: readonly PostTable[],
+  contexts: readonly ContextTable[],
+  run: TableRun,
+): void {
+  const broken = times.tables.filter(({ error }) => error !== null);
+  const hasPosts = times.tables.some(({ error, facts }) => error === null && hasRows(store, facts));
+  for (const { facts, error } of broken) {
+    if (!hasPosts || facts.table.isMember !== true) throw error!;
+    for (let row = facts.from; row < facts.to; row++) setFlag(store, row, FLAG.dropped);
+  }
+  const failed = [
+    ...run.failures,
+    ...broken.map(({ facts, error }) => ({ name: facts.name, error: error! })),
+  ];
+  if (failed.length > 0 && !hasPosts && contexts.length === 0 && posts.length === 0) throw failed[0]!.error;
+  for (const { name } of failed) run.warnings.add("FILE_SKIPPED", { file: name }, name);
+  if (hasPosts || posts.length === 0) return;
+  const read = posts.reduce((sum, facts) => sum + facts.read - facts.other, 0);
+  if (read === 0) throw new AdvisorError("NO_POSTS", posts[0]!.name, "The export has a header but no posts.");
+  const reasons = run.warnings.list().filter(({ code }) => DROPPING.has(code));
+  throw new AdvisorError(
+    "NO_USABLE_ROWS",
+    posts[0]!.name,
+    `None of ${read} rows is usable: ${reasons.map(({ code, count }) => `${count} ${code}`).join(", ") || "no reason found"}.`,
+  );
+}
+
+const DROPPING: ReadonlySet<string> = new Set([
+  "ROW_UNUSABLE",
+  "ROW_TOO_SHORT",
+  "ROW_TOO_LONG",
+  "PRIVATE_POSTS",
+  "DATE_INVALID",
+  "DATE_FUTURE",
+  "DATE_TOO_OLD",
+  "INPUT_TRUNCATED",
+  "NUMBER_INVALID",
+  "NUMBER_NEGATIVE",
+]);
+
+function hasRows(store: PostStore, { from, to }: PostTable): boolean {
+  for (let row = from; row < to; row++) if ((store.flags.get(row) & FLAG.dropped) === 0) return true;
+  return false;
+}
