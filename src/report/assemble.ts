@@ -185,13 +185,18 @@ function backtestOf({ backtest }: JudgedFits): Report["backtest"] {
   return { ...effect, followed, slope, pValue, naive: { ...naiveMethod } };
 }
 
-const NULLABLE = ["duration", "consistency", "momentum", "backtest"] as const;
+/** Why a section is null where nothing more exact is known. */
+const NULL_SECTIONS = {
+  duration: "No length of a video is known.",
+  consistency: "It needs four whole weeks, 8 posts and 6 posting days.",
+  momentum: "It needs two exports of the same posts.",
+  backtest: "It needs 60 settled posts with a time of day and enough of them to learn from.",
+} as const;
+type NullSection = keyof typeof NULL_SECTIONS;
+const NULLABLE = Object.keys(NULL_SECTIONS) as NullSection[];
 
 /** What is missing, each analysis once, with an entry for every section that is null. */
-function missingOf(
-  report: Pick<Report, "data" | (typeof NULLABLE)[number]>,
-  fits: Fits,
-): Report["data"]["missing"] {
+function missingOf(report: Pick<Report, "data" | NullSection>, fits: Fits): Report["data"]["missing"] {
   const all = new Map<string, Report["data"]["missing"][number]>();
   for (const entry of [...fits.missing, ...report.data.missing]) {
     const { analysis, because, getItFrom } = entry;

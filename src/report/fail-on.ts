@@ -1,11 +1,11 @@
-import type { Report } from "../types.ts";
+import type { EffectFields, Report, Verdict } from "../types.ts";
+import { reportFindings } from "./report-findings.ts";
 
 export const FAIL_ON_CONDITIONS = ["insufficient-data", "warnings", "inconsistent", "new-advice"] as const;
 export type FailOnCondition = (typeof FAIL_ON_CONDITIONS)[number];
 
-/** Fewest mature posts, distinct weeks of span, that allow a claim (MODEL.md 1.7). */
+/** Fewest mature posts that allow a claim (MODEL.md 1.7). */
 const FEWEST_POSTS = 30;
-const FEWEST_DAYS = 21;
 
 /**
  * Which of the `--fail-on` conditions hold for a report (CONTRACT section 2).
@@ -37,10 +37,14 @@ function holds(report: Report, condition: FailOnCondition, previous: Report | nu
   }
 }
 
-/** MODEL.md 1.7 for the goal: a fit on at least 30 mature posts that span at least 21 days. */
-function claimsAllowed({ settings, model, data }: Report): boolean {
-  const fit = model.outcomes.find(({ outcome }) => outcome === settings.goal);
-  const { from, to } = data.span;
-  if (!fit || fit.posts < FEWEST_POSTS || from === null || to === null) return false;
-  return Date.parse(to) - Date.parse(from) >= FEWEST_DAYS * 86_400_000;
+/** Verdicts that stand where nothing may be claimed. */
+const SILENT: readonly Verdict[] = ["too-few", "not-in-data", "error"];
+
+/** MODEL.md 1.7 for the goal: a fit on at least 30 mature posts, and something about it that could be judged. */
+function claimsAllowed(report: Report): boolean {
+  const { goal } = report.settings;
+  const fit = report.model.outcomes.find(({ outcome }) => outcome === goal);
+  if (!fit || fit.posts < FEWEST_POSTS) return false;
+  const judged = ({ outcome, verdict }: EffectFields) => outcome === goal && !SILENT.includes(verdict);
+  return report.windows.grid.some(judged) || [...reportFindings(report).values()].some(judged);
 }

@@ -87,16 +87,20 @@ function claimSets(findings: readonly Finding[], fdr: number): ClaimSets {
     fdr,
   );
   for (const family of ["call-to-action", "other"]) {
-    const members = judged.filter((f) => f.rule === "feature" && (f.family ?? "other") === family);
-    const found = stepUpDiscoveries(
-      members.map((f) => ({ key: f.id, risk: twoSidedTail(f.estimate!.probability) })),
-      fdr,
+    const members = new Map(
+      judged
+        .filter((f) => f.rule === "feature" && (f.family ?? "other") === family)
+        .map((f) => [claimKey(f), { key: claimKey(f), risk: twoSidedTail(f.estimate!.probability) }]),
     );
+    const found = stepUpDiscoveries([...members.values()], fdr);
     up.push(...found);
     down.push(...found);
   }
   return { up: new Set(up), down: new Set(down) };
 }
+
+/** `consistency/matters` is the feature recent-posts under another name: one member of its family, not two. */
+const claimKey = ({ id }: Finding) => (id === "consistency/matters" ? "features/recent-posts" : id);
 
 const twoSidedTail = (probability: number) => 2 * Math.min(probability, 1 - probability);
 
@@ -122,11 +126,8 @@ function isNegligible({ rule, estimate, barred }: Finding, negligible: number): 
 }
 
 /** The claim table of MODEL.md section 4, without the floor. */
-function passes(
-  { id, rule, estimate }: Finding,
-  set: ReadonlySet<string>,
-  direction: "up" | "down",
-): boolean {
+function passes(finding: Finding, set: ReadonlySet<string>, direction: "up" | "down"): boolean {
+  const { rule, estimate } = finding;
   const probability = estimate!.probability;
   const beyond = (bound: number) => (direction === "up" ? probability >= bound : probability <= 1 - bound);
   switch (rule) {
@@ -135,9 +136,9 @@ function passes(
     case "window":
       return direction === "up" && beyond(0.96);
     case "hashtag":
-      return set.has(id);
+      return set.has(finding.id);
     case "feature":
-      return beyond(0.975) && set.has(id);
+      return beyond(0.975) && set.has(claimKey(finding));
     case "sound":
     case "duration":
       return beyond(0.975);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { failOn } from "../../src/report/fail-on.ts";
-import type { Report } from "../../src/types.ts";
+import type { EffectFields, Report } from "../../src/types.ts";
 import { richReport } from "../support/sample-report.ts";
 
 const changed = (change: (report: Report) => void): Report => {
@@ -56,11 +56,21 @@ describe("failOn", () => {
       report.model.outcomes = [];
     });
     expect(failOn(unfitted, ["insufficient-data"], null)).toEqual(["insufficient-data"]);
-    const short = (to: string) =>
-      changed((report) => {
-        report.data.span = { from: "2026-01-03", to };
-      });
-    expect(failOn(short("2026-01-23"), ["insufficient-data"], null)).toEqual(["insufficient-data"]);
-    expect(failOn(short("2026-01-24"), ["insufficient-data"], null)).toEqual([]);
+    // a span below 21 days bars every finding on the goal; other outcomes do not count
+    const silent = changed((report) => {
+      const few = <E extends EffectFields>(effects: E[]) =>
+        effects.map((effect) => ({
+          ...effect,
+          verdict: effect.outcome === "likes" ? ("too-few" as const) : effect.verdict,
+        }));
+      report.windows = { ...report.windows, grid: few(report.windows.grid), best: few(report.windows.best) };
+      report.hashtags = few(report.hashtags);
+      report.sounds = few(report.sounds);
+      report.features = few(report.features);
+      report.duration!.curve = few(report.duration!.curve);
+      report.consistency = { ...report.consistency!, matters: null };
+    });
+    expect(silent.features.some(({ verdict }) => verdict === "supported")).toBe(true);
+    expect(failOn(silent, ["insufficient-data"], null)).toEqual(["insufficient-data"]);
   });
 });

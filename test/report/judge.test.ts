@@ -219,6 +219,25 @@ describe("features", () => {
     expect(verdictOf(feature("call-to-action:like", 0.98, "call-to-action"), ...useless)).toBe("supported");
   });
 
+  test("posting frequency under its two names is one member with one verdict", () => {
+    const twice = [
+      finding({ key: "recent-posts", estimate: p(0.981) }),
+      finding({ key: "matters", section: "consistency", estimate: p(0.981) }),
+    ];
+    // tail .038: with two members and two useless ones it needs .05 at the second place; counted twice it would pass
+    const useless = [feature("u", 0.5), feature("v", 0.6)];
+    expect(
+      judge([...twice, ...useless], settings)
+        .map((f) => f.verdict)
+        .slice(0, 2),
+    ).toEqual(["promising", "promising"]);
+    expect(
+      judge([...twice, useless[0]!], settings)
+        .map((f) => f.verdict)
+        .slice(0, 2),
+    ).toEqual(["supported", "supported"]);
+  });
+
   test("in the set but below .975 is no claim", () => {
     expect(verdictOf(feature("a", 0.97))).toBe("promising");
   });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import Ajv2020 from "ajv/dist/2020.js";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import { jsonSchemaOf, reportSchema, SCHEMA_DOCUMENTS } from "../../src/report/schema.ts";
@@ -8,7 +8,7 @@ import { richReport } from "../support/sample-report.ts";
 import { SAMPLE_REPORTS } from "../support/sample-reports.ts";
 
 const ajv = new Ajv2020({ allErrors: true, strict: true });
-addFormats(ajv);
+addFormats.default(ajv);
 
 type Node = Record<string, unknown>;
 
