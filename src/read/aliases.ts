@@ -191,6 +191,7 @@ export const CONTEXT_ALIASES: readonly (readonly [ContextField, readonly string[
   ["returningViewers", ["returning viewers"]],
   ["key", ["gender", "top territories"]],
   ["share", ["distribution"]],
+  ["reach", ["reached audience", "målgrupp som nåtts"]],
 ];
 
 /** Taken for views only where nothing better is there, and said so. */

@@ -132,9 +132,9 @@ export function buildContext(
 ): Context {
   const anchor = asOfDay === null ? ANY_ANCHOR : asOfDay + 1;
   const dated = tables.map((source) => ({ source, days: daysOf(source, anchor) }));
-  const lastDay = ({ days }: { days: number[] }) => days.reduce((last, day) => (day > last ? day : last), -1);
+  const lastOf = ({ days }: { days: number[] }) => Math.max(-1, ...days.filter((day) => !Number.isNaN(day)));
   // Sorted by name before: of equally new exports the later name wins.
-  dated.sort((a, b) => lastDay(a) - lastDay(b));
+  dated.sort((a, b) => lastOf(a) - lastOf(b));
   const byDay = new Map<number, ContextDay>();
   let activity: readonly number[] | null = null;
   for (const { source, days } of dated) {

@@ -90,7 +90,9 @@ async function* memberTables(
   tables: () => AsyncGenerator<Table | FailedMember, void, undefined>,
 ): AsyncGenerator<Table | FailedMember, void, undefined> {
   try {
-    yield* tables();
+    for await (const table of tables()) {
+      yield table.kind === "failed" || !isMember ? table : { ...table, isMember };
+    }
   } catch (error) {
     if (!(error instanceof AdvisorError)) throw error;
     if (!isMember) {

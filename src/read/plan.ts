@@ -149,6 +149,7 @@ const COUNTS = new Set<AnyField>([
   "activeFollowers",
   "hour",
   "share",
+  "reach",
 ]);
 
 export type CellKind = "link" | "id" | "time" | "count" | "duration" | "text";

@@ -9,8 +9,9 @@ import { mergeRows } from "./merge.ts";
 import { openTables, startRun } from "./open-tables.ts";
 import { FLAG, type PostStore, postStore, setFlag } from "./post-store.ts";
 import { localDay } from "./row-times.ts";
-import type { ExportInput, Table, TableOptions, TableRun } from "./rows.ts";
+import type { ExportInput, FieldRow, Table, TableOptions, TableRun } from "./rows.ts";
 import { settleCounts } from "./settle-counts.ts";
+import { settleFailures } from "./settle-failures.ts";
 import { type SettledTimes, settleTimes } from "./settle-times.ts";
 import { sortPosts } from "./sort-posts.ts";
 
@@ -74,7 +75,7 @@ export async function readCore(inputs: readonly ExportInput[], options: ReadOpti
     }
     columns.push(...table.columns);
     if (table.kind === "posts") posts.push(await takePosts(table, store, run, memory));
-    else contexts.push(await takeContext(table));
+    else contexts.push(await takeContext(table, run));
   }
   for (const { table, read } of repeats) {
     if (table.kind === "posts" && read > 0)
@@ -116,18 +117,42 @@ async function takePosts(
 ): Promise<PostTable> {
   const facts = postTable(table, store.size);
   const into = intake(store, facts);
-  for await (const batch of table.rows()) {
+  const isWhole = await eachBatch(table, run, (batch) => {
     for (const row of batch) into.take(row);
     memory(table.name);
-  }
+  });
+  if (!isWhole) dropRows(store, facts);
   into.finish(run.warnings);
   return facts;
 }
 
-async function takeContext(table: Table): Promise<ContextTable> {
+async function takeContext(table: Table, run: TableRun): Promise<ContextTable> {
   const into = contextTable(table);
-  for await (const batch of table.rows()) for (const row of batch) takeContextRow(into, row);
+  await eachBatch(table, run, (batch) => {
+    for (const row of batch) takeContextRow(into, row);
+  });
   return into;
+}
+
+/** Runs through a table; false where a member of a folder or zip broke on the way and is left out. */
+async function eachBatch(
+  table: Table,
+  run: TableRun,
+  take: (batch: readonly FieldRow[]) => void,
+): Promise<boolean> {
+  try {
+    for await (const batch of table.rows()) take(batch);
+    return true;
+  } catch (error) {
+    const isLimit = error instanceof AdvisorError && error.code === "INPUT_TOO_LARGE";
+    if (!(error instanceof AdvisorError) || table.isMember !== true || isLimit) throw error;
+    run.failures.push({ kind: "failed", name: table.name, error });
+    return false;
+  }
+}
+
+function dropRows(store: PostStore, { from, to }: PostTable): void {
+  for (let row = from; row < to; row++) setFlag(store, row, FLAG.dropped);
 }
 
 async function countRows(table: Table): Promise<number> {
@@ -157,10 +182,7 @@ function memoryGuard(store: PostStore, limit: number): (name: string) => void {
   };
 }
 
-/**
- * A table that cannot be dated ends the reading, but for a member of a folder or zip of which another holds posts. The same
- * for members that could not be opened.
- */
+/** A table that cannot be dated ends the reading, but for a member of a folder or zip of which another holds posts. */
 function settleErrors(
   store: PostStore,
   times: SettledTimes,
@@ -171,15 +193,11 @@ function settleErrors(
   const broken = times.tables.filter(({ error }) => error !== null);
   const hasPosts = times.tables.some(({ error, facts }) => error === null && hasRows(store, facts));
   for (const { facts, error } of broken) {
-    if (!hasPosts || facts.table.isMember !== true) throw error!;
-    for (let row = facts.from; row < facts.to; row++) setFlag(store, row, FLAG.dropped);
+    if (facts.table.isMember !== true) throw error!;
+    dropRows(store, facts);
+    run.failures.push({ kind: "failed", name: facts.name, error: error! });
   }
-  const failed = [
-    ...run.failures,
-    ...broken.map(({ facts, error }) => ({ name: facts.name, error: error! })),
-  ];
-  if (failed.length > 0 && !hasPosts && contexts.length === 0 && posts.length === 0) throw failed[0]!.error;
-  for (const { name } of failed) run.warnings.add("FILE_SKIPPED", { file: name }, name);
+  settleFailures(run, { posts: hasPosts, tables: posts.length - broken.length + contexts.length > 0 });
   if (hasPosts || posts.length === 0) return;
   const read = posts.reduce((sum, facts) => sum + facts.read - facts.other, 0);
   if (read === 0) throw new AdvisorError("NO_POSTS", posts[0]!.name, "The export has a header but no posts.");

@@ -55,6 +55,7 @@ export const CONTEXT_FIELDS = [
   /** gender or territory */
   "key",
   "share",
+  "reach",
 ] as const;
 
 export type PostField = (typeof POST_FIELDS)[number];

@@ -20,25 +20,29 @@ export function settleCounts(store: PostStore, facts: PostTable, warnings: Warni
     if (decision["."] === "decimal" || decision[","] === "decimal")
       applyDecimals(store, facts, index, decision);
   }
-  let large = 0;
-  let multiples = 0;
+  const large = COUNTS.map(() => 0);
+  const multiples = COUNTS.map(() => 0);
   let impossible = 0;
   let firstImpossible: number | null = null;
   for (let row = facts.from; row < facts.to; row++) {
     if (hasFlag(store, row, FLAG.dropped)) continue;
-    for (const column of store.counts) {
-      const value = column.get(row);
+    for (let index = 0; index < COUNTS.length; index++) {
+      const value = store.counts[index]!.get(row);
       if (!(value >= ROUNDED.from)) continue;
-      large++;
-      if (value % 100 === 0) multiples++;
+      large[index]!++;
+      if (value % 100 === 0) multiples[index]!++;
     }
     if (store.counts[1]!.get(row) > store.counts[0]!.get(row)) {
       impossible++;
       firstImpossible ??= store.line.get(row);
     }
   }
-  const isRounded = large >= ROUNDED.values && multiples >= ROUNDED.share * large;
-  if (isRounded || facts.suffixes > 0) warnings.add("NUMBER_ROUNDED", { file: facts.name });
+  // Scrapers give rounded views beside exact saves: one rounded column is enough.
+  const isRounded = (values: number, even: number) =>
+    values >= ROUNDED.values && even >= ROUNDED.share * values;
+  const anyRounded = large.some((values, index) => isRounded(values, multiples[index]!));
+  const allRounded = isRounded(sum(large), sum(multiples));
+  if (anyRounded || allRounded || facts.suffixes > 0) warnings.add("NUMBER_ROUNDED", { file: facts.name });
   if (impossible > 0) {
     warnings.add("NUMBER_IMPOSSIBLE", { file: facts.name, line: firstImpossible }, undefined, impossible);
   }
@@ -48,6 +52,10 @@ export function settleCounts(store: PostStore, facts: PostTable, warnings: Warni
   if (facts.sounds.contradictions > 0) {
     warnings.add("SOUND_FLAG_UNTRUSTED", { file: facts.name }, undefined, facts.sounds.contradictions);
   }
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 function applyDecimals(
