@@ -69,7 +69,7 @@ function footerMarkup({ tool, meta, settings }: Report): Markup {
     element(
       "p",
       { class: "quiet" },
-      `Intervals hold ${formatShare(settings.level)} of what is believable after these posts. An effect is how comparable posts did; it is no proof of a cause. Everything was computed on your own machine.`,
+      `Intervals hold ${formatShare(settings.level)} of what is believable after these posts. An effect is how comparable posts did; it does not prove why. Everything was computed on your own machine.`,
     ),
     element("p", { class: "quiet" }, `${tool.name} ${tool.version}, ${instantWords(meta.generatedAt)}.`),
   );
