@@ -11,7 +11,10 @@ const CARD = "docs/model-card.md";
 async function main(argv: readonly string[]): Promise<number> {
   const options = parseOptions(argv);
   const { cells, seed: base, out, workers } = options;
-  const chosen = CELLS.filter(({ name }) => !cells || cells.some((part) => name.includes(part)));
+  const chosen = CELLS.filter(
+    ({ name, scenario, posts }) =>
+      !cells || [name, scenario, String(posts)].some((part) => cells.includes(part)),
+  );
   const measured = new Map<string, AccountMeasures[]>();
   for (const cell of chosen) {
     const accounts = options.accounts ?? (cell.posts >= 1000 ? 30 : 100);

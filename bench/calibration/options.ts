@@ -15,7 +15,7 @@ export interface CalibrateOptions {
 
 export const USAGE = `npm run calibrate -- [options]
   --accounts N      accounts per cell (default 100, 30 for cells of 1000 posts)
-  --cells a,b       only cells whose name holds one of these, e.g. null-300,real
+  --cells a,b       only cells with these names, scenarios or sizes, e.g. null-300,real,30
   --seed N          base seed (default 2026)
   --out DIR         where results are kept; a cell continues where it was left (default node_modules/.cache/calibration)
   --workers N       processes (default 2)

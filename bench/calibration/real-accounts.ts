@@ -1,8 +1,9 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { AdvisorError } from "../../src/errors.ts";
 import { inOrder, isMature } from "../../src/model/mature.ts";
 import { outcomeValue } from "../../src/model/outcome.ts";
-import { readExports } from "../../src/read/index.ts";
+import { readAccounts } from "../../src/read/index.ts";
 import type { Dataset, Goal } from "../../src/types.ts";
 import { seededRandom } from "../../test/support/random.ts";
 import { DEFAULT_SETTINGS } from "../../test/support/simulated-dataset.ts";
@@ -26,16 +27,26 @@ async function accountsIn(folder: string, goal: Goal, least: number): Promise<Da
   const accounts: Dataset[] = [];
   for (const name of FOLDERS) {
     for (const file of filesIn(join(folder, name))) {
-      const dataset = await readExports([file], {}).catch(() => null);
-      if (!dataset) continue;
-      for (const account of new Set(dataset.posts.map((post) => post.account))) {
-        const posts = dataset.posts.filter((post) => post.account === account);
-        const usable = posts.filter((post) => isMature(post, 72) && !Number.isNaN(outcomeValue(post, goal)));
-        if (usable.length >= least) accounts.push({ ...dataset, account, posts });
+      for (const dataset of await datasetsOf(file)) {
+        const usable = dataset.posts.filter(
+          (post) => isMature(post, 72) && !Number.isNaN(outcomeValue(post, goal)),
+        );
+        if (usable.length >= least) accounts.push(dataset);
       }
     }
   }
   return accounts;
+}
+
+/** The accounts of one file; none where the file cannot be read. */
+async function datasetsOf(file: string): Promise<Dataset[]> {
+  const datasets: Dataset[] = [];
+  try {
+    for await (const { dataset } of readAccounts([file])) datasets.push(dataset);
+  } catch (error) {
+    if (!(error instanceof AdvisorError)) throw error;
+  }
+  return datasets;
 }
 
 function filesIn(folder: string): string[] {
