@@ -90,6 +90,8 @@ export interface TestIdea extends AdviceText {
   effect: { mean: number; sd: number };
   /** posts per week that would change if it pays */
   affected: number;
+  /** where the first arm is a time of the week: 0 = Monday, whole hours, the end exclusive; the plan then puts slots there */
+  window?: { weekdays: readonly number[]; startHour: number; endHour: number };
 }
 
 /** A missing export that would unlock an analysis: kind `data`. */

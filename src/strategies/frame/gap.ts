@@ -1,0 +1,20 @@
+import type { DataGap, NeededField } from "../../types.ts";
+import { FIELDS } from "./fields.ts";
+
+/**
+ * The advice to fetch an export that is missing.
+ * @param field what is missing
+ * @param unlocks what could be said with it, after "With it,"
+ */
+export function gap(field: NeededField, unlocks: string, blocksGoal = false): DataGap {
+  const { name, key, getItFrom } = FIELDS[field];
+  return {
+    key,
+    getItFrom,
+    blocksGoal,
+    title: `Add the ${name}`,
+    action: `Get ${getItFrom}.`,
+    why: `Your export has no ${name}. With it, ${unlocks}.`,
+    next: "Put the file into the same folder and run the analysis on the folder.",
+  };
+}
