@@ -1,5 +1,6 @@
 import { type Parser, parse } from "csv-parse";
 import type { Dialect } from "./quotes.ts";
+import { boundsOf, OPEN_BYTES, OPEN_LINES, type RecordBounds } from "./record-bounds.ts";
 
 /** A record of a CSV file. */
 export interface CsvRecord {
@@ -28,8 +29,6 @@ export interface Mended {
 export interface CsvSource extends Dialect {
   /** line of the first byte */
   firstLine: number;
-  /** "\r" in files that know no line feed */
-  lineBreak: "\n" | "\r";
   /**
    * Reads a record that breaks the rules of quoting. `lines` are the physical lines from its start on, without their
    * ends: at most 51, or up to 64 KiB; `last` = the file ends with them.
@@ -37,83 +36,65 @@ export interface CsvSource extends Dialect {
   mend(lines: readonly string[], last: boolean): Mended;
 }
 
-const OPEN_BYTES = 65_536;
-const OPEN_LINES = 50;
 const RECORD_BYTES = 1_048_576;
+/** Blank lines, which csv-parse skips: they make it hand over what it holds back while it looks ahead. */
+const FLUSH = Buffer.from("\n\n\n\n");
 
 /**
- * The records of UTF-8 text in batches, tokenised by csv-parse. csv-parse stops at the first stray quote: the record is
- * given to `mend` and the parser starts again behind it. A quote left open for more than 50 lines or 64 KiB counts as
- * stray.
+ * The records of UTF-8 text in batches, tokenised by csv-parse. csv-parse stops at the first stray quote: that record is
+ * given to `mend`, and the parser starts again behind it. A quote left open for more than 50 lines or 64 KiB is stray too.
  */
 export async function* csvRecords(
   chunks: AsyncIterable<Buffer>,
   source: CsvSource,
 ): AsyncGenerator<CsvBatch, void, undefined> {
   const iterator = chunks[Symbol.asyncIterator]();
-  const brk = source.lineBreak.charCodeAt(0);
+  const quote = source.quote === "" ? -1 : source.quote.charCodeAt(0);
   let buffer: Buffer = Buffer.alloc(0);
-  let fed = 0;
   let line = source.firstLine;
   let ended = false;
   let run = startParser(source);
-  /** position of the parser's first byte relative to `buffer` */
-  let origin = 0;
 
-  const pull = async (): Promise<boolean> => {
+  const pull = async (): Promise<void> => {
     const next = await iterator.next();
     if (next.done) ended = true;
     else buffer = buffer.length === 0 ? next.value : Buffer.concat([buffer, next.value]);
-    return !ended;
   };
 
   try {
-    for (;;) {
-      let drained: ParsedRecord[] = [];
-      if (fed < buffer.length) {
-        drained = await run.write(buffer.subarray(fed));
-        fed = buffer.length;
-      } else if (ended && !run.failed()) drained = await run.end();
-      const bytes = buffer;
-      let done = 0;
-      const records: CsvRecord[] = [];
-      for (const { record, info } of drained) {
-        const end = Math.min(origin + info.bytes, bytes.length);
-        const start = skipBreaks(bytes, done, end);
-        line += countBreaks(bytes, done, start, brk);
-        records.push({ cells: record, line, start, end, mended: null });
-        line += countBreaks(bytes, start, end, brk);
-        done = end;
-      }
-      const open = skipBreaks(bytes, done, bytes.length);
-      const stuck = run.failed() || isStuck(bytes, open, brk);
-      if (stuck && open < bytes.length) {
-        if (records.length > 0) yield { records, bytes };
-        line += countBreaks(bytes, done, open, brk);
-        buffer = buffer.subarray(open);
-        while (!ended && !isWhole(buffer, brk)) await pull();
-        const lines = physicalLines(buffer, source.lineBreak);
+    while (!ended) {
+      await pull();
+      for (;;) {
+        const bounds = boundsOf(buffer, line, quote, ended);
+        const count = bounds.starts.length;
+        const cells = count > 0 ? await run.read(buffer.subarray(0, bounds.ends.at(-1))) : [];
+        if (cells.length > 0) yield { records: cells.slice(0, count).map(at(bounds)), bytes: buffer };
+        const isBroken = cells.length < count;
+        const tooLong = !isBroken && buffer.length - bounds.open > RECORD_BYTES;
+        line = isBroken ? bounds.lines[cells.length]! : bounds.openLine;
+        buffer = buffer.subarray(isBroken ? bounds.starts[cells.length]! : bounds.open);
+        if (!isBroken && !bounds.isStuck && !tooLong) break;
+        while (!ended && !isEnough(buffer)) await pull();
+        const lines = physicalLines(buffer);
         const mended = source.mend(
           lines.map(({ text }) => text),
           ended && lines.at(-1)!.end >= buffer.length,
         );
-        const taken = lines[Math.min(mended.lines, lines.length) - 1]!.end;
-        const record = { cells: mended.cells, line, start: 0, end: taken, mended: mended.outcome };
-        yield { records: [record], bytes: buffer };
-        line += countBreaks(buffer, 0, taken, brk);
-        buffer = buffer.subarray(taken);
+        const taken = lines.slice(0, mended.lines);
+        const end = taken.at(-1)!.end;
+        yield { records: [{ cells: mended.cells, line, start: 0, end, mended: mended.outcome }], bytes: buffer };
+        line += taken.length;
+        buffer = buffer.subarray(end);
+        // A line without end is longer than a record may be: the rest of it belongs to no record.
+        while (!taken.at(-1)!.isWhole && !ended) {
+          await pull();
+          const rest = buffer.indexOf(10);
+          buffer = buffer.subarray(rest < 0 ? buffer.length : rest + 1);
+          if (rest >= 0) break;
+        }
         run.close();
         run = startParser(source);
-        origin = 0;
-        fed = 0;
-        continue;
       }
-      if (records.length > 0) yield { records, bytes };
-      buffer = buffer.subarray(done);
-      origin -= done;
-      fed -= done;
-      if (ended) return;
-      await pull();
     }
   } finally {
     run.close();
@@ -121,19 +102,18 @@ export async function* csvRecords(
   }
 }
 
-interface ParsedRecord {
-  record: string[];
-  info: { bytes: number };
+function at({ starts, ends, lines }: RecordBounds): (cells: string[], index: number) => CsvRecord {
+  return (cells, index) => ({
+    cells,
+    line: lines[index]!,
+    start: starts[index]!,
+    end: ends[index]!,
+    mended: null,
+  });
 }
 
-interface ParserRun {
-  write(chunk: Buffer): Promise<ParsedRecord[]>;
-  end(): Promise<ParsedRecord[]>;
-  failed(): boolean;
-  close(): void;
-}
-
-function startParser(source: CsvSource): ParserRun {
+/** Reads stretches of whole records; gives back fewer than there are when one breaks the rules. */
+function startParser(source: CsvSource): { read(bytes: Buffer): Promise<string[][]>; close(): void } {
   const parser: Parser = parse({
     columns: false,
     delimiter: source.delimiter,
@@ -145,81 +125,56 @@ function startParser(source: CsvSource): ParserRun {
     record_delimiter: ["\r\n", "\n", "\r"],
     skip_empty_lines: true,
     max_record_size: RECORD_BYTES,
-    info: true,
   });
-  let broken = false;
-  parser.on("error", () => {
-    broken = true;
-  });
-  const drain = (into: ParsedRecord[]) => {
-    for (let next = parser.read(); next !== null; next = parser.read()) into.push(next as ParsedRecord);
-    return into;
+  // An error shows as a missing record; without a listener it would end the process.
+  parser.on("error", () => undefined);
+  const write = (bytes: Buffer, into: string[][]) => {
+    const done = new Promise<void>((resolve) => {
+      parser.write(bytes, () => resolve());
+    });
+    for (let next = parser.read(); next !== null; next = parser.read()) into.push(next as string[]);
+    return done;
   };
   return {
-    async write(chunk) {
-      const written = new Promise<void>((resolve) => {
-        parser.write(chunk, () => resolve());
-      });
-      const records = drain([]);
-      await written;
-      return drain(records);
+    async read(bytes) {
+      const records: string[][] = [];
+      await write(bytes, records);
+      if (!parser.destroyed) await write(FLUSH, records);
+      return records;
     },
-    async end() {
-      const finished = new Promise<void>((resolve) => {
-        parser.once("error", () => resolve());
-        parser.end(() => resolve());
-      });
-      const records = drain([]);
-      await finished;
-      return drain(records);
-    },
-    failed: () => broken,
     close: () => {
       parser.destroy();
     },
   };
 }
 
-function skipBreaks(bytes: Buffer, from: number, to: number): number {
-  let at = from;
-  while (at < to && (bytes[at] === 10 || bytes[at] === 13)) at++;
-  return at;
-}
-
-function countBreaks(bytes: Buffer, from: number, to: number, brk: number): number {
-  let count = 0;
-  for (let at = bytes.indexOf(brk, from); at >= 0 && at < to; at = bytes.indexOf(brk, at + 1)) count++;
-  return count;
-}
-
-/** Is the record that starts at `open` longer than any quoted field may be? */
-function isStuck(bytes: Buffer, open: number, brk: number): boolean {
-  const length = bytes.length - open;
-  if (length > RECORD_BYTES) return true;
-  const first = bytes.indexOf(brk, open);
-  if (first < 0) return false;
-  return length > OPEN_BYTES || countBreaks(bytes, open, bytes.length, brk) > OPEN_LINES;
-}
-
 /** Does the buffer hold enough behind its start to mend a record? */
-function isWhole(bytes: Buffer, brk: number): boolean {
+function isEnough(bytes: Buffer): boolean {
   if (bytes.length > RECORD_BYTES) return true;
-  if (bytes.indexOf(brk) < 0) return false;
-  return bytes.length > OPEN_BYTES || countBreaks(bytes, 0, bytes.length, brk) > OPEN_LINES;
+  let lines = 0;
+  for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, end + 1)) lines++;
+  return lines > OPEN_LINES || (lines > 0 && bytes.length > OPEN_BYTES);
 }
 
-/** The physical lines at the start of the buffer with the position behind each. */
-function physicalLines(bytes: Buffer, lineBreak: "\n" | "\r"): { text: string; end: number }[] {
-  const lines: { text: string; end: number }[] = [];
-  let at = 0;
-  while (at < bytes.length && lines.length <= OPEN_LINES && (lines.length === 0 || at < OPEN_BYTES)) {
-    const found = bytes.indexOf(lineBreak.charCodeAt(0), at);
-    const end = found < 0 ? bytes.length : found;
-    lines.push({
-      text: bytes.toString("utf8", at, end).replace(/\r$/, ""),
-      end: found < 0 ? end : found + 1,
-    });
-    at = end + 1;
+interface PhysicalLine {
+  text: string;
+  /** behind its line end */
+  end: number;
+  isWhole: boolean;
+}
+
+/** The physical lines at the start of the buffer. */
+function physicalLines(bytes: Buffer): PhysicalLine[] {
+  const lines: PhysicalLine[] = [];
+  let from = 0;
+  while (from < bytes.length && lines.length <= OPEN_LINES && (lines.length === 0 || from < OPEN_BYTES)) {
+    const feed = bytes.indexOf(10, from);
+    const carriage = bytes.indexOf(13, from);
+    const stop = feed < 0 || (carriage >= 0 && carriage < feed) ? carriage : feed;
+    const textEnd = stop < 0 ? bytes.length : stop;
+    const end = stop < 0 ? bytes.length : stop + (bytes[stop] === 13 && bytes[stop + 1] === 10 ? 2 : 1);
+    lines.push({ text: bytes.toString("utf8", from, textEnd), end, isWhole: stop >= 0 });
+    from = end;
   }
   return lines;
 }

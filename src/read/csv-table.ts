@@ -49,7 +49,6 @@ export async function openCsv(
     csvRecords(skipBytes(decode(), start), {
       ...layout.dialect,
       firstLine,
-      lineBreak: source.survey.lineFeeds === 0 && source.survey.carriageReturns > 0 ? "\r" : "\n",
       mend,
     });
 
