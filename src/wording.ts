@@ -95,9 +95,9 @@ export function formatRange(from: number, to: number): string {
 }
 
 /**
- * What a range of ratios says about an outcome, from the bound that is nearer to no change: "8 to 23 % more likes".
- * @param from the cautious bound, above 0
- * @param to the estimate, above 0
+ * What a range of ratios says about an outcome: "8 to 23 % more likes".
+ * @param from the bound said first, above 0
+ * @param to the other one, above 0
  * @example moreOrFewer(1.08, 1.23, "likes") // "8 to 23 % more likes"
  * @example moreOrFewer(0.95, 0.8, "views") // "5 to 20 % fewer views"
  * @example moreOrFewer(1.6, 2.3, "shares per view") // "1.6 to 2.3 times the shares per view"

@@ -2,7 +2,7 @@ import { mentionsOf } from "../model/cues/index.ts";
 import { groupDifference } from "../model/neighbour-difference.ts";
 import { compareText } from "../model/order.ts";
 import type { Fits, StrategyFact } from "../types.ts";
-import { formatOutcome, formatRange, plural } from "../wording.ts";
+import { formatOutcome, moreOrFewer, plural } from "../wording.ts";
 import { defineStrategy } from "./frame/define-strategy.ts";
 import { leverAdvice } from "./frame/evidence.ts";
 import { featureFindings, neverSeen, testOfUntried } from "./frame/features.ts";
@@ -78,7 +78,7 @@ function partners({ mature, goal, settings }: Fits): StrategyFact[] {
       const with_ = mentions.map((names) => names.includes(name));
       const found = groupDifference(mature, with_, goal, settings.level);
       const result = found
-        ? `${formatRange(Math.exp(found.low), Math.exp(found.high))} in ${formatOutcome(goal)} against your other posts of the same time`
+        ? `${moreOrFewer(Math.exp(found.low), Math.exp(found.high), formatOutcome(goal))} than your other posts of the same time`
         : "too few to compare";
       return {
         key: `partner:${name}`,

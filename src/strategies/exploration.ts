@@ -1,6 +1,6 @@
 import { groupDifference } from "../model/neighbour-difference.ts";
 import { novelty } from "../model/novelty.ts";
-import { formatChance, formatOutcome, formatRange, formatShare, plural } from "../wording.ts";
+import { formatChance, formatOutcome, formatShare, moreOrFewer, plural } from "../wording.ts";
 import { defineStrategy } from "./frame/define-strategy.ts";
 import { upcoming } from "./frame/evidence.ts";
 import { s1 } from "./frame/sources.ts";
@@ -35,7 +35,7 @@ export const exploration = defineStrategy({
     const counted = `${found.novel} of ${found.posts} posts brought something new (a tag, sound, length or label), ${formatShare(found.recentShare)} of the latest ones.`;
     const compared = groupDifference(fits.mature, found.ofPost, fits.goal, fits.settings.level);
     const result = compared
-      ? ` They did ${formatRange(Math.exp(compared.low), Math.exp(compared.high))} in ${formatOutcome(fits.goal)} against the others of the same time (${formatChance(compared.probability)} sure that it is a gain).`
+      ? ` Against the others of the same time they got ${moreOrFewer(Math.exp(compared.low), Math.exp(compared.high), formatOutcome(fits.goal))} (${formatChance(compared.probability)} sure of a gain).`
       : "";
     const promising = compared !== null && compared.probability >= PROMISING;
     const facts = [{ key: "novel-share", value: share, text: counted }];

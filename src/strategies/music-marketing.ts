@@ -1,5 +1,5 @@
 import type { Fits, StrategyFact } from "../types.ts";
-import { formatChance, formatOutcome, formatRange, formatShare, plural } from "../wording.ts";
+import { formatChance, formatOutcome, formatShare, moreOrFewer, plural } from "../wording.ts";
 import { defineStrategy } from "./frame/define-strategy.ts";
 import { s1 } from "./frame/sources.ts";
 
@@ -38,8 +38,8 @@ export const musicMarketing = defineStrategy({
       return { standing: { verdict: "too-few", reason }, facts };
     }
     const { low, high, probability, probabilityBelow } = library.estimate;
-    const range = formatRange(Math.exp(-high), Math.exp(-low));
-    const reason = `${counted} Against comparable posts with library sounds they did ${range} in ${formatOutcome(library.outcome)} (${formatChance(probabilityBelow)} sure that own sounds do better).`;
+    const result = moreOrFewer(Math.exp(-high), Math.exp(-low), formatOutcome(library.outcome));
+    const reason = `${counted} They got ${result} against comparable posts with library sounds (${formatChance(probabilityBelow)} sure that own sounds do better).`;
     return {
       standing: {
         verdict: probabilityBelow >= PROMISING && probability < 1 ? "promising" : "unclear",

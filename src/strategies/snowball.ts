@@ -1,4 +1,4 @@
-import { formatChance, formatRange } from "../wording.ts";
+import { formatChance, moreOrFewer } from "../wording.ts";
 import { defineStrategy } from "./frame/define-strategy.ts";
 import { s0, s1, s2, s3 } from "./frame/sources.ts";
 
@@ -36,12 +36,12 @@ export const snowball = defineStrategy({
       return { standing: { verdict: "too-few", reason } };
     }
     const { low, high, mean, probability, probabilityBelow } = estimate;
-    const range = formatRange(Math.exp(low), Math.exp(high));
+    const range = moreOrFewer(Math.exp(low), Math.exp(high), "views");
     const sure = formatChance(Math.max(probability, probabilityBelow));
     const clear = probability >= MENTION || probabilityBelow >= MENTION;
     const reason = clear
-      ? `Posts with a clearly higher like rate (one standard deviation) also had ${range} in views (${sure} sure of the direction). They go together; neither is shown to bring the other.`
-      : `Like rate and views are not clearly connected in your posts (${range} in views for one standard deviation of the like rate).`;
+      ? `Posts with a clearly higher like rate (one standard deviation) also had ${range} (${sure} sure of the direction). They go together; neither is shown to bring the other.`
+      : `Like rate and views are not clearly connected in your posts (${range} for one standard deviation of the like rate).`;
     return {
       standing: { verdict: probability >= MENTION ? "promising" : "unclear", reason },
       facts: [{ key: "association", value: Math.exp(mean), text: reason }],

@@ -69,7 +69,7 @@ export const FIELDS: Readonly<Record<NeededField, FieldKind>> = {
   snapshots: {
     name: "second look at the same posts",
     key: "second-export",
-    getItFrom: "the same export again tomorrow, with both files kept in one folder",
+    getItFrom: "the same export tomorrow, kept beside this one in one folder",
     present: some((post) => post.snapshots.length > 0),
   },
   averageWatchSeconds: {

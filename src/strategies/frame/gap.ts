@@ -13,7 +13,7 @@ export function gap(field: NeededField, unlocks: string, blocksGoal = false): Da
     getItFrom,
     blocksGoal,
     title: `Add the ${name}`,
-    action: `Get ${getItFrom}.`,
+    action: `Get it from ${getItFrom}.`,
     why: `Your export has no ${name}. With it, ${unlocks}.`,
     next: "Put the file into the same folder and run the analysis on the folder.",
   };
