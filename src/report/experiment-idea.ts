@@ -30,6 +30,8 @@ export function experimentIdea(
     effect: { mean: Math.abs(mean), sd },
     affected,
     effort,
+    measured: true,
+    window: judged.rule === "window" ? windowOf(judged as Judged & WindowFinding) : null,
   };
 }
 
@@ -47,7 +49,9 @@ function question(judged: Judged, outcome: Outcome): string {
         ? `Do library sounds get more ${what} than your own?`
         : `Do posts with the sound “${judged.label}” get more ${what} than others?`;
     default:
-      return `Does it change your ${what}: ${judged.step ?? judged.label}?`;
+      return judged.step
+        ? `Does it bring more ${what}: ${judged.step}?`
+        : `Do posts like this get more ${what}: ${judged.label}?`;
   }
 }
 
@@ -64,8 +68,12 @@ function arms(judged: Judged): [string, string] {
         ? ["a library sound", "your own sound"]
         : [`with “${judged.label}”`, "with another sound"];
     default:
-      return judged.step ? [judged.step, "as usual"] : [judged.label, `without: ${judged.label}`];
+      return judged.step ? [judged.step, "as usual"] : [judged.label, "posts without it"];
   }
+}
+
+function windowOf({ weekdays, startHour, endHour }: WindowFinding) {
+  return { weekdays, startHour, endHour };
 }
 
 function windowWords({ weekdays, startHour, endHour }: WindowFinding): string {

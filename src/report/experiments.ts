@@ -1,3 +1,4 @@
+import { compareText } from "../model/order.ts";
 import { countOf } from "../model/outcome.ts";
 import { detectableLift, experimentValue, postsPerArm } from "../model/power.ts";
 import type { Effort, Experiment, Fits, Outcome } from "../types.ts";
@@ -18,6 +19,10 @@ export interface ExperimentIdea {
   /** posts per week that would change if it pays */
   affected: number;
   effort: Effort;
+  /** where the first arm is a time of the week: 0 = Monday, whole hours, the end exclusive */
+  window: { weekdays: readonly number[]; startHour: number; endHour: number } | null;
+  /** true where the account's own posts speak for it, false where it is only an idea */
+  measured: boolean;
 }
 
 /** The lift that an experiment should be able to find, and the weeks it may take. */
@@ -35,21 +40,24 @@ export function experiments(
   ideas: readonly ExperimentIdea[],
   fits: Pick<Fits, "plan" | "outcomes" | "baseline">,
 ): Experiment[] {
-  const levers = new Set<string>();
-  return (
-    ideas
-      .flatMap((idea) => {
-        const designed = designExperiment(idea, fits);
-        return designed && designed.value > 0
-          ? [{ designed, merit: designed.value / effortWeight(idea.effort), own: lever(idea.subject) }]
-          : [];
-      })
-      .sort((a, b) => b.merit - a.merit || (a.designed.id < b.designed.id ? -1 : 1))
-      // Two tests on one lever at a time would disturb each other.
-      .filter(({ own }) => !levers.has(own) && levers.add(own))
-      .slice(0, MOST_EXPERIMENTS)
-      .map(({ designed }) => designed)
-  );
+  const designed = ideas.flatMap((idea) => {
+    const experiment = designExperiment(idea, fits);
+    return experiment && experiment.value > 0
+      ? [{ experiment, idea, merit: experiment.value / effortWeight(idea.effort) }]
+      : [];
+  });
+  designed.sort((a, b) => b.merit - a.merit || compareText(a.idea.subject, b.idea.subject));
+  // Two tests on one lever at a time would disturb each other; what the own posts speak for goes before a mere idea.
+  const perLever = new Map<string, (typeof designed)[number]>();
+  for (const entry of designed) {
+    const known = perLever.get(lever(entry.idea.subject));
+    if (!known || (entry.idea.measured && !known.idea.measured))
+      perLever.set(lever(entry.idea.subject), entry);
+  }
+  return designed
+    .filter((entry) => perLever.get(lever(entry.idea.subject)) === entry)
+    .slice(0, MOST_EXPERIMENTS)
+    .map(({ experiment }) => experiment);
 }
 
 /**
@@ -78,5 +86,6 @@ export function designExperiment(
     detectableLift: lift,
     weeks: Math.ceil((2 * perArm) / plan),
     value: experimentValue(idea.effect, variance, perArm) * idea.affected * typical,
+    window: idea.window && { ...idea.window, weekdays: idea.window.weekdays.map((weekday) => weekday + 1) },
   };
 }

@@ -10,7 +10,7 @@ export interface InspectFacts {
   tool: InspectDocument["tool"];
   meta: InspectDocument["meta"];
   settings: InspectDocument["settings"];
-  /** false: `rows` stays empty, for views that do not show the posts of a large input (default true) */
+  /** false: `rows` stays empty, for views of a large input (default: true where the dataset holds texts) */
   withRows?: boolean;
 }
 
@@ -20,7 +20,7 @@ export interface InspectFacts {
  */
 export function inspectDocument(
   dataset: Dataset,
-  { tool, meta, settings, withRows = true }: InspectFacts,
+  { tool, meta, settings, withRows = dataset.isReduced !== true }: InspectFacts,
 ): InspectDocument {
   const facts = {
     counts: countPosts(dataset.posts, settings.minAgeHours),

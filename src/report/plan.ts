@@ -102,7 +102,7 @@ function plannedSlots(
   const balanced = evenOut(slots, timed?.experiment ?? null, worth);
   return assignArms(
     balanced,
-    report.experiments.filter(({ id }) => !id.startsWith("experiments/windows/")),
+    report.experiments.filter(({ window }) => !window),
   );
 }
 
@@ -192,27 +192,23 @@ function usualHour(worth: ReadonlyMap<number, CellWorth>): number {
 
 interface TimedExperiment {
   experiment: Experiment;
-  window: BestWindow;
   /** worth of the cells inside the window */
   inside: ReadonlyMap<number, CellWorth>;
 }
 
-/** The first experiment about a window: its arms are hours, so it decides where the slots lie. */
+/** The first experiment whose first arm is a time of the week: it decides where slots lie. */
 function timedExperiment({ experiments, windows }: Report): TimedExperiment | null {
-  for (const experiment of experiments) {
-    const id = experiment.id.replace(/^experiments\//, "");
-    const window = windows.best.find((entry) => entry.id === id);
-    if (!window || experiment.arms.length !== 2) continue;
-    const inside = new Map<number, CellWorth>();
-    for (const weekday of window.weekdays) {
-      for (let hour = window.startHour; hour < window.endHour; hour++) {
-        const key = cellKey(weekday - 1, hour);
-        inside.set(key, { value: windows.grid[key]?.effect?.mean ?? 0, why: "" });
-      }
+  const experiment = experiments.find(({ window, arms }) => window && arms.length === 2);
+  if (!experiment) return null;
+  const { weekdays, startHour, endHour } = experiment.window as BestWindow;
+  const inside = new Map<number, CellWorth>();
+  for (const weekday of weekdays) {
+    for (let hour = startHour; hour < endHour; hour++) {
+      const key = cellKey(weekday - 1, hour);
+      inside.set(key, { value: windows.grid[key]?.effect?.mean ?? 0, why: "" });
     }
-    return { experiment, window, inside };
   }
-  return null;
+  return { experiment, inside };
 }
 
 function timedSlots(

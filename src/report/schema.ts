@@ -7,6 +7,8 @@ const share = z.number().min(0).max(1).meta({ id: "share" });
 const instant = z.iso.datetime().meta({ id: "instant", description: "instant in UTC, ISO 8601" });
 const day = z.iso.date().meta({ id: "day", description: "local day" });
 const object = z.looseObject;
+const weekday = z.int().min(1).max(7);
+const hour = z.int().min(0).max(23);
 
 const outcome = z.enum(OUTCOMES).meta({ id: "outcome" });
 const verdict = z.enum(VERDICTS).meta({ id: "verdict" });
@@ -130,9 +132,6 @@ const experiment = object({
   weeks: count,
   value: z.number(),
 });
-
-const weekday = z.int().min(1).max(7);
-const hour = z.int().min(0).max(23);
 
 /** The report of `analyze --json` (CONTRACT section 4). */
 export const reportSchema = object({

@@ -26,10 +26,12 @@ export function testIdeas(
   const ideas = new Map<string, ExperimentIdea>();
   for (const { strategy, measurement } of measured) {
     const { id, effort } = strategy.meta;
-    for (const { subject, question, outcome, arms, effect, affected } of measurement?.tests ?? []) {
+    for (const test of measurement?.tests ?? []) {
+      const { subject, question, outcome, arms, effect, affected, window = null } = test;
       const verdict = judged.get(subject)?.verdict;
       if (ideas.has(subject) || (verdict && SETTLED.includes(verdict) && !open.has(subject))) continue;
-      ideas.set(subject, { subject, question, strategy: id, outcome, arms, effect, affected, effort });
+      const idea = { subject, question, strategy: id, outcome, arms, effect, affected, effort, window };
+      ideas.set(subject, { ...idea, measured: open.has(subject) });
     }
   }
   for (const { finding, strategy } of tests) {

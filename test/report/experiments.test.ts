@@ -35,6 +35,8 @@ const idea = (over: Partial<ExperimentIdea> = {}): ExperimentIdea => ({
   effect: { mean: 0.1, sd: 0.2 },
   affected: 4,
   effort: "low",
+  measured: true,
+  window: null,
   ...over,
 });
 
@@ -110,6 +112,17 @@ describe("the list", () => {
       "experiments/a",
       "experiments/c",
       "experiments/e",
+    ]);
+  });
+
+  test("holds one per lever: what the own posts speak for before a mere idea, however valuable", () => {
+    const window = idea({ subject: "windows/1-18", affected: 1 });
+    const anywhere = idea({ subject: "posting-exploration", affected: 9, measured: false });
+    const better = idea({ subject: "windows/2-18", affected: 2 });
+    const of = (ideas: ExperimentIdea[]) => experiments(ideas, given(10)).map(({ id }) => id);
+    expect(of([anywhere, window, better])).toEqual(["experiments/windows/2-18"]);
+    expect(of([anywhere, idea({ subject: "windows/1-18", affected: 0 })])).toEqual([
+      "experiments/posting-exploration",
     ]);
   });
 

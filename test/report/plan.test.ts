@@ -240,6 +240,7 @@ describe("experiments", () => {
       const timed = {
         ...caption,
         id: `experiments/${window.id}`,
+        window: { weekdays: window.weekdays, startHour: window.startHour, endHour: window.endHour },
         arms: [
           { label: "in the window", posts: 40 },
           { label: "as usual", posts: 40 },
