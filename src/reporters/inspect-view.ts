@@ -55,13 +55,7 @@ function fileBlocks({ data }: InspectDocument): Block[] {
     ),
     paragraphBlock(sentence(story.ledger)),
     paragraphBlock(sentence(story.posts)),
-    ...(story.coverage.length > 0
-      ? [
-          paragraphBlock(
-            `Known for some posts only: ${story.coverage.map(({ field, share }) => `${field} ${share}`).join(", ")}.`,
-          ),
-        ]
-      : []),
+    ...story.coverage.map((known) => paragraphBlock(known)),
   ];
 }
 

@@ -5,7 +5,7 @@ import { blocksMarkdown } from "./blocks-markdown.ts";
 import { secondsWords } from "./calendar-words.ts";
 import { backtestOf, noBacktest } from "./story/backtest.ts";
 import { consistencyOf, noConsistency } from "./story/consistency.ts";
-import { groupsOf, loudNaive, type Told } from "./story/findings.ts";
+import { groupsOf, loudNaive, nothingIn, type Told } from "./story/findings.ts";
 import { asOfWords, headlineOf, trendWords, zoneWords } from "./story/headline.ts";
 import { type Advice, adviceOf, citedDocuments } from "./story/recommendations.ts";
 import { sentence } from "./story/sentence.ts";
@@ -87,6 +87,7 @@ function findingPieces(finding: Told, half: boolean): Piece[] {
 
 function groupBlocks(report: Report): Block[] {
   const { works, costs, worryFree, tests } = groupsOf(report);
+  const nothing = nothingIn(report);
   const group = (title: string, findings: readonly Told[], half: boolean, nothing: string): Block[] => [
     headingBlock(2, title),
     ...(findings.length === 0
@@ -94,10 +95,10 @@ function groupBlocks(report: Report): Block[] {
       : bulletBlocks(findings.map((finding) => findingPieces(finding, half)))),
   ];
   return [
-    ...group("What works for you", works, true, "Nothing is proven to do better than the rest."),
-    ...group("What seems to cost you", costs, true, "Nothing is proven to do worse than the rest."),
-    ...group("You can stop worrying about", worryFree, false, "Nothing is ruled out yet."),
-    ...group("Worth a test", tests, true, "No finding is close enough to be worth a test of its own."),
+    ...group("What works for you", works, true, nothing.works),
+    ...group("What seems to cost you", costs, true, nothing.costs),
+    ...group("You can stop worrying about", worryFree, false, nothing.worryFree),
+    ...group("Worth a test", tests, true, nothing.tests),
     ...(report.experiments.length > 0 ? [headingBlock(3, "Tests that would settle it")] : []),
     ...bulletBlocks(
       report.experiments.map((experiment) => {
@@ -222,6 +223,7 @@ function dataBlocks(report: Report): Block[] {
       [`All ${zoneWords(report)}; ages as of ${asOfWords(report)}.`],
       ...(bands.length > 0 ? [[`A usual post now: ${bands.join(", ")}.`]] : []),
       ...(trend === null ? [] : [[trend]]),
+      ...story.coverage.map((known) => [known]),
       ...story.warnings.map(({ code, count, message }): Piece[] => [
         { strong: code },
         `${count > 1 ? ` ×${count}` : ""}: ${message}`,

@@ -87,13 +87,7 @@ export function yourDataMarkup(report: Report): Markup {
       ]),
     ),
     element("p", {}, sentence(story.ledger)),
-    story.coverage.length === 0
-      ? null
-      : element(
-          "p",
-          { class: "quiet" },
-          `Known for some posts only: ${story.coverage.map(({ field, share }) => `${field} ${share}`).join(", ")}.`,
-        ),
+    story.coverage.map((known) => element("p", { class: "quiet" }, known)),
     warningsMarkup(story.warnings),
     missingMarkup(story.missing),
   );

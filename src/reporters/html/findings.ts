@@ -1,6 +1,6 @@
 import type { Report } from "../../types.ts";
 import { formatLift, formatOutcome, formatShare, plural } from "../../wording.ts";
-import { byEvidence, groupsOf, loudNaive, type Told, toldFindings } from "../story/findings.ts";
+import { byEvidence, groupsOf, loudNaive, nothingIn, type Told, toldFindings } from "../story/findings.ts";
 import { intervalWords, timesWords, verdictWords } from "../words.ts";
 import { chartTable, section } from "./data-table.ts";
 import { type Child, element, fragment, type Markup } from "./markup.ts";
@@ -12,6 +12,7 @@ const SHOWN_OPEN = 10;
 /** All findings as dots with intervals against the plain average's claim, in the groups that matter to the creator. */
 export function findingsMarkup(report: Report): Markup {
   const { works, costs, worryFree, tests } = groupsOf(report);
+  const nothing = nothingIn(report);
   const all = toldFindings(report).filter((finding) => finding.lift !== null);
   const open = all.filter((finding) => finding.verdict === "unclear").sort(byEvidence);
   const axis = ratioAxis([...works, ...costs, ...worryFree, ...tests].flatMap(ends));
@@ -30,39 +31,10 @@ export function findingsMarkup(report: Report): Markup {
       ),
       " what a plain average would claim. The numbers give the cautious half of the range.",
     ),
-    group(
-      "works",
-      "What works for you",
-      axis,
-      works,
-      goal,
-      "Nothing stands out: no hour, tag, sound, length or wording is proven to do better than the rest.",
-    ),
-    group(
-      "costs",
-      "What seems to cost you",
-      axis,
-      costs,
-      goal,
-      "Nothing: no habit of yours is proven to do worse than the rest.",
-    ),
-    group(
-      "worry-free",
-      "You can stop worrying about",
-      axis,
-      worryFree,
-      goal,
-      "Nothing yet: your posts do not rule out a difference anywhere.",
-    ),
-    group(
-      "tests",
-      "Worth a test",
-      axis,
-      tests,
-      goal,
-      "No finding is close enough to be worth a test of its own.",
-      experiments(report),
-    ),
+    group("works", "What works for you", axis, works, goal, nothing.works),
+    group("costs", "What seems to cost you", axis, costs, goal, nothing.costs),
+    group("worry-free", "You can stop worrying about", axis, worryFree, goal, nothing.worryFree),
+    group("tests", "Worth a test", axis, tests, goal, nothing.tests, experiments(report)),
     open.length === 0
       ? null
       : section(

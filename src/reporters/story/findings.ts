@@ -91,6 +91,23 @@ export interface Groups {
   tests: Told[];
 }
 
+/** What a group says when it is empty: with too few posts, that; else what the silence means. */
+export function nothingIn(report: Report): Readonly<Record<keyof Groups, string>> {
+  const judged = toldFindings(report).some(
+    ({ verdict }) => verdict !== "too-few" && verdict !== "not-in-data",
+  );
+  if (!judged) {
+    const few = "Too few posts to tell.";
+    return { works: few, costs: few, worryFree: few, tests: few };
+  }
+  return {
+    works: "Nothing stands out: no hour, tag, sound, length or wording is proven to do better than the rest.",
+    costs: "Nothing: no habit of yours is proven to do worse than the rest.",
+    worryFree: "Nothing yet: your posts do not rule out a difference anywhere.",
+    tests: "No finding is close enough to be worth a test of its own.",
+  };
+}
+
 /** What works, what seems to cost, what makes no difference, what is worth a test; each with its strongest evidence first. */
 export function groupsOf(report: Report): Groups {
   const all = toldFindings(report);

@@ -46,7 +46,7 @@ export function tablesOf(report: Report): FindingTable[] {
       title,
       rows: shown,
       folded: folded === "" ? null : folded,
-      empty: shown.length === 0 ? nothing : null,
+      empty: shown.length === 0 && folded === "" ? nothing : null,
     };
   });
 }

@@ -7,7 +7,8 @@ export interface DataStory {
   posts: string;
   warnings: { code: string; severity: string; message: string; count: number }[];
   missing: { analysis: string; because: string; getItFrom: string }[];
-  coverage: { field: string; share: string }[];
+  /** fields that not every post has, as sentences */
+  coverage: string[];
 }
 
 const FIELD_WORDS = new Map([
@@ -53,10 +54,23 @@ export function dataOf(report: Pick<Report, "data">): DataStory {
     posts: `${plural(total, "post")}: ${parts.join(", ")}`,
     warnings: warningsByCode(data.warnings),
     missing: data.missing,
-    coverage: Object.entries(data.coverage)
-      .filter(([, share]) => share < 1)
-      .map(([field, share]) => ({ field: FIELD_WORDS.get(field) ?? field, share: formatShare(share) })),
+    coverage: coverageWords(data.coverage),
   };
+}
+
+function coverageWords(coverage: Report["data"]["coverage"]): string[] {
+  const named = Object.entries(coverage).map(([field, share]) => ({
+    field: FIELD_WORDS.get(field) ?? field,
+    share,
+  }));
+  const absent = named.filter(({ share }) => share === 0).map(({ field }) => field);
+  const partly = named
+    .filter(({ share }) => share > 0 && share < 1)
+    .map(({ field, share }) => `${field} ${formatShare(share)}`);
+  return [
+    ...(partly.length > 0 ? [`Known for some posts only: ${partly.join(", ")}.`] : []),
+    ...(absent.length > 0 ? [`Not in your export: ${absent.join(", ")}.`] : []),
+  ];
 }
 
 /** What is normal now, one entry per outcome that has a band. */

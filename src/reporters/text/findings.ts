@@ -1,6 +1,6 @@
 import type { Report } from "../../types.ts";
 import { formatLift, formatOutcome, formatShare, plural } from "../../wording.ts";
-import { groupsOf, type Told } from "../story/findings.ts";
+import { groupsOf, nothingIn, type Told } from "../story/findings.ts";
 import { effectRows, type RowOptions } from "./effect-rows.ts";
 import { blank, type Line, type Page, paragraph } from "./line.ts";
 import { heading } from "./signs.ts";
@@ -10,6 +10,7 @@ const SHOWN = 6;
 /** What works, what seems to cost, what to stop worrying about, what is worth a test: a line per finding. */
 export function findingLines(report: Report, page: Page): Line[] {
   const { works, costs, worryFree, tests } = groupsOf(report);
+  const nothing = nothingIn(report);
   const goal = report.settings.goal;
   const level = formatShare(report.settings.level);
   const key = `Numbers: the cautious half of the range. Bars: all of it (${level} interval). Average: what a plain average would claim.`;
@@ -17,33 +18,13 @@ export function findingLines(report: Report, page: Page): Line[] {
   return [
     ...heading(page, "What works for you"),
     ...(anything ? paragraph(page, page.say(key, "quiet"), 1) : []),
-    ...group(
-      page,
-      works,
-      { goal, range: "half", style: "gain" },
-      "Nothing stands out: no hour, tag, sound, length or wording is proven to do better than the rest.",
-    ),
+    ...group(page, works, { goal, range: "half", style: "gain" }, nothing.works),
     ...heading(page, "What seems to cost you"),
-    ...group(
-      page,
-      costs,
-      { goal, range: "half", style: "loss" },
-      "Nothing: no habit of yours is proven to do worse than the rest.",
-    ),
+    ...group(page, costs, { goal, range: "half", style: "loss" }, nothing.costs),
     ...heading(page, "You can stop worrying about"),
-    ...group(
-      page,
-      worryFree,
-      { goal, range: "whole", style: "plain" },
-      "Nothing yet: your posts do not rule out a difference anywhere.",
-    ),
+    ...group(page, worryFree, { goal, range: "whole", style: "plain" }, nothing.worryFree),
     ...heading(page, "Worth a test"),
-    ...group(
-      page,
-      tests,
-      { goal, range: "half", style: "accent" },
-      "No finding is close enough to be worth a test of its own.",
-    ),
+    ...group(page, tests, { goal, range: "half", style: "accent" }, nothing.tests),
     ...experimentLines(report, page),
   ];
 }

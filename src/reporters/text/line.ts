@@ -177,9 +177,16 @@ export function printLines(lines: readonly Line[], page: Page, view: View): stri
   return lines
     .map((line) => {
       const spans = [...cutLine(page, line, page.width)];
-      while (spans.length > 0 && spans.at(-1)!.text.trim() === "" && !isHeat(spans.at(-1)!.style))
+      while (
+        spans.length > 0 &&
+        spans.at(-1)!.text.trim() === "" &&
+        !(view.colour > 0 && isHeat(spans.at(-1)!.style))
+      )
         spans.pop();
-      return `${spans.map((span) => (span.text === "" ? "" : paint(span.style, safeTerminal(span.text)))).join("")}\n`;
+      const text = spans
+        .map((span) => (span.text === "" ? "" : paint(span.style, safeTerminal(span.text))))
+        .join("");
+      return `${view.colour > 0 ? text : text.trimEnd()}\n`;
     })
     .join("");
 }

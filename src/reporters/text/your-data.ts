@@ -20,7 +20,7 @@ export function yourDataLines(report: Report, page: Page): Line[] {
       1,
     ),
     ...bandLines(report, page),
-    ...coverageLines(story.coverage, page),
+    ...story.coverage.flatMap((known) => paragraph(page, page.say(known, "quiet"), 1)),
     ...story.warnings.flatMap((warning) => warningLines(warning, page)),
     ...missingLines(story.missing, page),
   ];
@@ -58,12 +58,6 @@ function bandLines(report: Report, page: Page): Line[] {
     ...(bands.length === 0 ? [] : paragraph(page, page.say(`A usual post now: ${bands.join(", ")}.`), 1)),
     ...(trend === null ? [] : paragraph(page, page.say(trend), 1)),
   ];
-}
-
-function coverageLines(coverage: readonly { field: string; share: string }[], page: Page): Line[] {
-  if (coverage.length === 0) return [];
-  const parts = coverage.map(({ field, share }) => `${field} ${share}`);
-  return paragraph(page, page.say(`Known for some posts only: ${parts.join(", ")}.`, "quiet"), 1);
 }
 
 /** One warning: a mark, the code with its count, the message. */
