@@ -176,6 +176,8 @@ export interface Dataset {
   asOf: number | null;
   inputs: readonly InputFile[];
   times?: readonly TimeNote[];
+  /** texts were not kept (`detail`): a text that the export has is "" */
+  isReduced?: boolean;
 }
 
 /** One line of the --trends file: a sound or hashtag that was trending from one day to another (null = still). */

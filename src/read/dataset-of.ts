@@ -74,6 +74,7 @@ export function datasetOf(core: ReadCore, choice: Choice, options: ReadOptions):
     asOf: times.asOf,
     inputs: core.inputs,
     times: timeNotes(core),
+    isReduced: store.texts === null,
   };
 }
 

@@ -21,9 +21,15 @@ export function hashtagsOf(list: string | null, title: string | null): Hashtags 
   return collect(listed.length > 0 ? listed : captionTags(title ?? ""));
 }
 
-/** Whether `hashtagsOf` would find any, without building them. */
+/**
+ * Whether `hashtagsOf` would find any, without building them.
+ * @example hasHashtags(null, "fresh #bread") // true
+ */
 export function hasHashtags(list: string | null, title: string | null): boolean {
-  return hashtagsOf(list, title).keys.length > 0;
+  if (list !== null && list !== "" && list !== "[]" && hashtagsOf(list, null).keys.length > 0) return true;
+  if (title === null) return false;
+  if (title.includes("#") || title.includes("＃")) return /[#＃][\p{L}\p{M}\p{N}_]/u.test(title);
+  return title.includes("%23") && captionTags(title).length > 0;
 }
 
 function captionTags(title: string): string[] {

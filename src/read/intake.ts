@@ -268,9 +268,8 @@ export function intake(store: PostStore, facts: PostTable): Intake {
     takeMeasure(cells[POST.newFollowers], store.newFollowers, at);
     takeMeasure(cells[POST.completion], store.completion, at);
     if (store.completion.get(at) > 1) facts.completionInPercent = true;
-    if (store.texts === null) {
-      if (hasHashtags(tags, title)) flags |= FLAG.hashtags;
-    } else {
+    if (hasHashtags(tags, title)) flags |= FLAG.hashtags;
+    if (store.texts !== null) {
       store.texts[at] = {
         title,
         hashtags: tags,

@@ -25,8 +25,11 @@ export interface ReadOptions extends TableOptions {
   asOf?: number | null;
   /** `--account`: only this account's posts */
   account?: string | null;
-  /** false: texts are not kept; where the export has one, the post holds "" (default true) */
-  detail?: boolean;
+  /**
+   * false: texts are not kept; where the export has one, the post holds "", and posts are made when they are asked for.
+   * "auto": texts are kept up to 20,000 rows (default true)
+   */
+  detail?: boolean | "auto";
   /** "inspect" (default): several accounts and context alone are warnings; "analyze": they are errors */
   mode?: "inspect" | "analyze";
   /** memory that may be used for the posts (default 1 GiB); beyond it INPUT_TOO_LARGE */
@@ -49,6 +52,7 @@ export interface ReadCore {
   inputs: readonly InputFile[];
 }
 
+const MOST_WITH_TEXTS = 20_000;
 const DEFAULT_MEMORY = 1_073_741_824;
 /** measured: typed arrays of a row, its slots while merging, and its copy as an object where texts are kept */
 const ROW_BYTES = 120;
@@ -61,12 +65,17 @@ const DETAIL_BYTES = 1_100;
  */
 export async function readCore(inputs: readonly ExportInput[], options: ReadOptions): Promise<ReadCore> {
   const run = startRun();
-  const store = postStore(options.detail ?? true);
+  const detail = options.detail ?? true;
+  const store = postStore(detail !== false);
   const posts: PostTable[] = [];
   const contexts: ContextTable[] = [];
   const repeats: { table: Table; read: number }[] = [];
   const columns: ColumnMapping[] = [];
-  const memory = memoryGuard(store, options.memoryBytes ?? DEFAULT_MEMORY);
+  const guard = memoryGuard(store, options.memoryBytes ?? DEFAULT_MEMORY);
+  const memory = (name: string) => {
+    if (detail === "auto" && store.size > MOST_WITH_TEXTS) store.texts = null;
+    guard(name);
+  };
   for await (const table of openTables(inputs, options, run)) {
     if (table.kind === "failed") continue;
     if (table.duplicateOf !== null) {

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { parse } from "csv-parse/sync";
 import { AdvisorError } from "../errors.ts";
 import type { Trend } from "../types.ts";
@@ -10,12 +12,29 @@ const FORM =
   "the file needs the columns kind,key,name,from,to with kind sound or hashtag and days as YYYY-MM-DD";
 
 /**
- * Reads the list of trends of `--trends`: a CSV with the columns kind, key, name, from, to. An empty `to` means "still".
+ * Reads the list of trends of `--trends` from a file.
+ * @throws AdvisorError INPUT_NOT_FOUND, INPUT_UNREADABLE, TRENDS_INVALID
+ */
+export async function readTrends(path: string): Promise<Trend[]> {
+  const data = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    const isAbsent = error.code === "ENOENT";
+    const why = isAbsent ? "no such file" : error.code === "EACCES" ? "permission denied" : error.code;
+    throw new AdvisorError(
+      isAbsent ? "INPUT_NOT_FOUND" : "INPUT_UNREADABLE",
+      path,
+      `Cannot read ${path}: ${why}.`,
+    );
+  });
+  return parseTrends(data, basename(path));
+}
+
+/**
+ * Reads a list of trends: a CSV with the columns kind, key, name, from, to. An empty `to` means "still".
  * @param data bytes of the file, UTF-8
  * @param name name of the file, for messages
  * @throws AdvisorError TRENDS_INVALID naming the line
  */
-export function readTrends(data: Uint8Array, name: string): Trend[] {
+export function parseTrends(data: Uint8Array, name: string): Trend[] {
   const fail = (sentence: string) => new AdvisorError("TRENDS_INVALID", name, sentence, FORM);
   const rows = recordsOf(data, fail);
   const [header, ...records] = rows;
