@@ -1,0 +1,57 @@
+import { fitModel, prepareModel, windowLearner } from "./model/index.ts";
+import { assemble } from "./report/assemble.ts";
+import { backtest } from "./report/backtest.ts";
+import { dataCard } from "./report/data-card.ts";
+import { findingsOfFits, judgeFits } from "./report/judge-fits.ts";
+import { measureStrategies, ownFindings, strategyRows } from "./report/measure-strategies.ts";
+import { boundDay, narrowPosts } from "./report/narrow-posts.ts";
+import { rank } from "./report/rank.ts";
+import { strategies as catalogue } from "./strategies/index.ts";
+import type { AnalysisSettings, Dataset, Report, Strategy } from "./types.ts";
+
+/** What the caller knows and the analysis must not: program, clock, files. */
+export interface AdviseOptions {
+  tool: Report["tool"];
+  meta: Report["meta"];
+  /** throw on where a strategy fails, instead of giving it the verdict `error`; for tests */
+  strict?: boolean;
+  /** default: the whole catalogue */
+  strategies?: readonly Strategy[];
+}
+
+/**
+ * The whole tool: posts → fits → findings → judged → ranked → Report. Pure: the same dataset, settings and options give the
+ * same report.
+ * @param dataset what the exports say; `asOf` is the reference date
+ * @param settings what is asked; `since` and `until` as days or as a span before as-of ("90d")
+ */
+export function advise(
+  dataset: Dataset,
+  settings: AnalysisSettings,
+  { tool, meta, strict = false, strategies = catalogue }: AdviseOptions,
+): Report {
+  const since = boundDay(settings.since, dataset);
+  const until = boundDay(settings.until, dataset);
+  const narrowed = narrowPosts(dataset, since, until);
+  const own = { ...settings, since, until };
+  const prepared = prepareModel(narrowed, own);
+  const { posts, learn } = windowLearner(prepared, own.goal);
+  const fits = {
+    ...fitModel(narrowed, own, prepared),
+    backtest: backtest(posts, learn, { level: own.level, outcome: own.goal }),
+  };
+  const measured = measureStrategies(strategies, fits, narrowed, strict);
+  const judged = judgeFits(fits, ownFindings(measured, findingsOfFits(fits)));
+  const ranking = rank({ measured, judged: judged.byId, fits, dataset: narrowed, strict });
+  return assemble({
+    tool,
+    meta,
+    dataset: narrowed,
+    fits,
+    judged,
+    data: dataCard(narrowed, fits),
+    recommendations: ranking.recommendations,
+    experiments: ranking.experiments,
+    strategies: strategyRows(measured, judged.byId, ranking.failures),
+  });
+}

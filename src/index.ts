@@ -1,0 +1,50 @@
+/** tiktok-advisor as a library: read exports, make the report, render it. Everything the commands use comes through here. */
+export { type AdviseOptions, advise } from "./advise.ts";
+export { AdvisorError, ERRORS, type ErrorCode, EXIT } from "./errors.ts";
+export {
+  type AccountDataset,
+  type ExportInput,
+  type ReadOptions,
+  readAccounts,
+  readExports,
+  readTrends,
+  spareHeaders,
+  WARNINGS,
+} from "./read/index.ts";
+export { type CompareOptions, type CompareSide, compare } from "./report/compare.ts";
+export { FAIL_ON_CONDITIONS, type FailOnCondition, failOn } from "./report/fail-on.ts";
+export { inspectDocument } from "./report/inspect-document.ts";
+export { parseReport } from "./report/parse-report.ts";
+export { type PlanOptions, plan } from "./report/plan.ts";
+export { type ReportFinding, reportFindings } from "./report/report-findings.ts";
+export { jsonSchemaOf, SCHEMA_DOCUMENTS, type SchemaName } from "./report/schema.ts";
+export { GOALS, OUTCOMES, RECOMMENDATION_KINDS, SCHEMA_VERSION, VERDICTS } from "./report/vocabulary.ts";
+export {
+  type CatalogueDocument,
+  catalogueView,
+  type ExplainDocument,
+  explainView,
+} from "./reporters/catalogue-view.ts";
+export { compareView } from "./reporters/compare-view.ts";
+export type { DocumentView } from "./reporters/document-view.ts";
+export { reporterForName, reporters } from "./reporters/index.ts";
+export { inspectView } from "./reporters/inspect-view.ts";
+export { jsonText } from "./reporters/json.ts";
+export { planView } from "./reporters/plan-view.ts";
+export { safeJson, safeLine, safeTerminal } from "./reporters/safe-terminal.ts";
+export { strategies } from "./strategies/index.ts";
+export type * from "./types.ts";
+export { fixedZone, namedZone } from "./zone.ts";
+
+/**
+ * The plan as an iCalendar file; the writer is loaded only when it is called.
+ * @param plan a plan document
+ * @param alarmMinutes minutes before each slot for a reminder; null = none
+ */
+export async function calendarOf(
+  plan: import("./types.ts").PlanDocument,
+  alarmMinutes: number | null,
+): Promise<string> {
+  const { ics } = await import("./reporters/ics.ts");
+  return ics(plan, alarmMinutes);
+}
