@@ -6,13 +6,16 @@ import type { FitSystem } from "./fit-system.ts";
 import { blocksOf, type Layout, layoutOf } from "./layout.ts";
 import type { PostTable } from "./post-table.ts";
 import { WAVES } from "./waves.ts";
+import { type WeekCoupling, weekCoupling } from "./week-coupling.ts";
 
 /** A design with its numbers: Z as elements, and Z'Z, formed once for all outcomes on the same posts. */
 export interface DesignSystem {
   design: Design;
   layout: Layout;
   elements: Elements;
-  gram: Float64Array;
+  coupling: WeekCoupling;
+  /** Z'Z between the columns of fix */
+  fixGram: number[];
 }
 
 /** Builds the design of some mature posts (MODEL.md section 2). */
@@ -20,7 +23,11 @@ export function designSystem(table: PostTable, rows: Int32Array, options: Design
   const design = chooseDesign(table, rows, options);
   const layout = layoutOf(design);
   const elements = elementsOf(design, layout);
-  return { design, layout, elements, gram: elementGram(elements, layout.size) };
+  const { size, weeks, fix, slope } = layout;
+  const gram = elementGram(elements, size);
+  const columns = slope < 0 ? [fix] : [fix, slope];
+  const fixGram = columns.flatMap((i) => columns.map((j) => gram[i * size + j]!));
+  return { design, layout, elements, coupling: weekCoupling(gram, size, weeks, size), fixGram };
 }
 
 /**
@@ -28,7 +35,7 @@ export function designSystem(table: PostTable, rows: Int32Array, options: Design
  * @param withInteraction false drops the block `int` (secondary fits)
  */
 export function fitSystem(
-  { design, layout, elements, gram }: DesignSystem,
+  { design, layout, elements, coupling, fixGram }: DesignSystem,
   withInteraction: boolean,
 ): FitSystem {
   const size = withInteraction || layout.int < 0 ? layout.size : layout.size - 7 * WAVES;
@@ -45,8 +52,8 @@ export function fitSystem(
     blocks: blocksOf(layout, withInteraction),
     precision,
     fix,
-    gram,
-    stride: layout.size,
+    fixGram,
+    coupling,
     multiply: (theta, out) => multiplyElements(elements, size, theta, out),
     multiplyTransposed: (v, out) => multiplyElementsTransposed(elements, size, v, out),
   };

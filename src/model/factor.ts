@@ -8,6 +8,7 @@ import {
 } from "../stats/cholesky.ts";
 import type { Finding } from "../types.ts";
 import type { FitSystem } from "./fit-system.ts";
+import { eliminateWeeks, type WeekCoupling } from "./week-coupling.ts";
 
 /** A matrix that no safeguard of MODEL.md 3.1 could factor. */
 export class FactorError extends Error {}
@@ -43,9 +44,11 @@ export interface Factor {
   /** first row of the inverse factor, and of the week rows */
   inverseRow: number;
   weekRow: number;
-  /** non-zero entries of Z'Z between each week and the rest */
-  weekColumns: Int32Array[];
-  weekValues: Float64Array[];
+  coupling: WeekCoupling;
+  /** packed matrix of the rest without weeks and without D, and what it was formed with: reused while that stays */
+  base: Float64Array;
+  baseScale: number;
+  basePrecision: number;
   /** diagonal of the week block */
   weekDiagonal: Float64Array;
   scale: number;
@@ -54,18 +57,9 @@ export interface Factor {
 const ceil4 = (n: number) => Math.ceil(n / 4) * 4;
 
 export function createFactor(system: FitSystem): Factor {
-  const { weeks, size, gram } = system;
+  const { weeks, size } = system;
   const rest = size - weeks;
   const padded = ceil4(rest);
-  const weekColumns: Int32Array[] = [];
-  const weekValues: Float64Array[] = [];
-  for (let w = 0; w < weeks; w++) {
-    const row = gram.subarray(w * system.stride + weeks, w * system.stride + size);
-    const columns: number[] = [];
-    for (let j = 0; j < rest; j++) if (row[j] !== 0) columns.push(j);
-    weekColumns.push(Int32Array.from(columns));
-    weekValues.push(Float64Array.from(columns, (j) => row[j]!));
-  }
   return {
     system,
     rest,
@@ -74,8 +68,10 @@ export function createFactor(system: FitSystem): Factor {
     a: new Float64Array((2 * padded + ceil4(weeks)) * padded),
     inverseRow: padded,
     weekRow: 2 * padded,
-    weekColumns,
-    weekValues,
+    coupling: system.coupling,
+    base: new Float64Array((rest * (rest + 1)) / 2),
+    baseScale: Number.NaN,
+    basePrecision: Number.NaN,
     weekDiagonal: new Float64Array(weeks),
     scale: 1,
   };
@@ -105,29 +101,22 @@ export function factorize(factor: Factor, scale: number, precision: Float64Array
 
 /** Writes the matrix without its week columns (their Schur complement) into the lower triangle of the first rows. */
 function assemble(factor: Factor, scale: number, precision: Float64Array): void {
-  const { system, rest, padded, stride, a, weekColumns, weekValues, weekDiagonal } = factor;
-  const { gram, weeks } = system;
-  for (let i = 0; i < rest; i++) {
-    const row = i * stride;
-    const source = (i + weeks) * system.stride + weeks;
-    for (let j = 0; j <= i; j++) a[row + j] = scale * gram[source + j]!;
-    a[row + i]! += precision[weeks + i]!;
+  const { system, rest, padded, stride, a, coupling, base, weekDiagonal } = factor;
+  const { weeks } = system;
+  const weekPrecision = weeks > 0 ? precision[0]! : 0;
+  if (scale !== factor.baseScale || weekPrecision !== factor.basePrecision) {
+    for (let w = 0; w < weeks; w++) weekDiagonal[w] = scale * coupling.counts[w]! + precision[w]!;
+    eliminateWeeks(coupling, scale, weekDiagonal, rest, base);
+    factor.baseScale = scale;
+    factor.basePrecision = weekPrecision;
+  }
+  for (let i = 0, at = 0; i < rest; at += ++i) {
+    a.set(base.subarray(at, at + i + 1), i * stride);
+    a[i * stride + i]! += precision[weeks + i]!;
   }
   for (let i = rest; i < padded; i++) {
     a.fill(0, i * stride, i * stride + i);
     a[i * stride + i] = 1;
-  }
-  for (let w = 0; w < weeks; w++) {
-    const diagonal = scale * gram[w * system.stride + w]! + precision[w]!;
-    weekDiagonal[w] = diagonal;
-    const columns = weekColumns[w]!;
-    const values = weekValues[w]!;
-    const factorOfWeek = (scale * scale) / diagonal;
-    for (let p = 0; p < columns.length; p++) {
-      const row = columns[p]! * stride;
-      const value = factorOfWeek * values[p]!;
-      for (let q = 0; q <= p; q++) a[row + columns[q]!]! -= value * values[q]!;
-    }
   }
 }
 
@@ -136,23 +125,23 @@ function assemble(factor: Factor, scale: number, precision: Float64Array): void 
  * @param b and x: one number per column of the system; may be the same array
  */
 export function solve(factor: Factor, b: Float64Array, x: Float64Array): void {
-  const { system, rest, padded, a, stride, weekColumns, weekValues, weekDiagonal, scale } = factor;
+  const { system, rest, padded, a, stride, coupling, weekDiagonal, scale } = factor;
   const { weeks } = system;
   const part = new Float64Array(padded);
   for (let i = 0; i < rest; i++) part[i] = b[weeks + i]!;
   for (let w = 0; w < weeks; w++) {
-    const columns = weekColumns[w]!;
-    const values = weekValues[w]!;
+    const columns = coupling.columns[w]!;
+    const values = coupling.values[w]!;
     const share = (scale * b[w]!) / weekDiagonal[w]!;
-    for (let p = 0; p < columns.length; p++) part[columns[p]!]! -= share * values[p]!;
+    for (let p = 0; p < columns.length && columns[p]! < rest; p++) part[columns[p]!]! -= share * values[p]!;
   }
   solveLower(a, stride, rest, part);
   solveUpper(a, stride, rest, part);
   for (let w = 0; w < weeks; w++) {
-    const columns = weekColumns[w]!;
-    const values = weekValues[w]!;
+    const columns = coupling.columns[w]!;
+    const values = coupling.values[w]!;
     let sum = 0;
-    for (let p = 0; p < columns.length; p++) sum += values[p]! * part[columns[p]!]!;
+    for (let p = 0; p < columns.length && columns[p]! < rest; p++) sum += values[p]! * part[columns[p]!]!;
     x[w] = (b[w]! - scale * sum) / weekDiagonal[w]!;
   }
   for (let i = 0; i < rest; i++) x[weeks + i] = part[i]!;
@@ -193,20 +182,21 @@ export function inverseBlock(factor: Factor, from: number, to: number): Float64A
     return out;
   }
   const first = from - system.weeks;
-  rowGram(a, stride, inverseRow + first, count, first & ~3, padded, out);
+  rowGram(a, stride, inverseRow + first, count, first, padded, out, true);
   return out;
 }
 
 /** Fills the week rows: L^-1 times the coupling of each week to the rest, over the week's own diagonal. */
 export function invertWeeks(factor: Factor): void {
-  const { system, a, stride, padded, weekRow, weekColumns, weekValues, weekDiagonal, scale } = factor;
+  const { system, rest, a, stride, padded, weekRow, coupling, weekDiagonal, scale } = factor;
   const rows = ceil4(system.weeks);
   a.fill(0, weekRow * stride, (weekRow + rows) * stride);
   for (let w = 0; w < system.weeks; w++) {
-    const columns = weekColumns[w]!;
-    const values = weekValues[w]!;
+    const columns = coupling.columns[w]!;
+    const values = coupling.values[w]!;
     const share = scale / weekDiagonal[w]!;
-    for (let p = 0; p < columns.length; p++) a[(weekRow + w) * stride + columns[p]!] = share * values[p]!;
+    for (let p = 0; p < columns.length && columns[p]! < rest; p++)
+      a[(weekRow + w) * stride + columns[p]!] = share * values[p]!;
   }
   forwardRows(a, stride, padded, weekRow, weekRow + rows);
 }

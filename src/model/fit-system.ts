@@ -1,3 +1,5 @@
+import type { WeekCoupling } from "./week-coupling.ts";
+
 /** The random blocks of the design (MODEL.md section 2), in design order. */
 export const RANDOM_BLOCKS = ["trend", "week", "hour", "wd", "int", "tag", "sound", "dur"] as const;
 
@@ -28,9 +30,10 @@ export interface FitSystem {
   precision: Float64Array;
   /** columns of the block fix */
   fix: readonly number[];
-  /** Z'Z, symmetric, row-major with `stride` numbers per row */
-  gram: Float64Array;
-  stride: number;
+  /** Z'Z between the columns of fix: 1 or 4 numbers, row-major */
+  fixGram: readonly number[];
+  /** Z'Z, of this system or of a larger one that begins with the same columns */
+  coupling: WeekCoupling;
   /** out = Z theta */
   multiply(theta: Float64Array, out: Float64Array): void;
   /** out = Z' v */

@@ -168,18 +168,16 @@ function bestNu(squares: Float64Array, s2: number): number {
 
 /** theta = 0, but the fix part is the least-squares fit of y on fix. */
 function startingValues(system: FitSystem, y: Float64Array): Float64Array {
-  const { fix, gram, stride, size } = system;
+  const { fix, fixGram, size } = system;
   const theta = new Float64Array(size);
   const products = new Float64Array(size);
   system.multiplyTransposed(y, products);
   const [one, slope] = fix as [number, number | undefined];
-  const g11 = gram[one * stride + one]!;
+  const [g11, g12, , g22] = fixGram as [number, number, number, number];
   if (slope === undefined) {
     theta[one] = products[one]! / g11;
     return theta;
   }
-  const g12 = gram[one * stride + slope]!;
-  const g22 = gram[slope * stride + slope]!;
   const det = g11 * g22 - g12 * g12;
   theta[one] = (g22 * products[one]! - g12 * products[slope]!) / det;
   theta[slope] = (g11 * products[slope]! - g12 * products[one]!) / det;

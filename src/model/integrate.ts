@@ -47,7 +47,7 @@ export function integrate(
   const keptFrom = rows.starts.subarray(0, keep).reduce((first, start) => Math.min(first, start), padded);
   const keptLength = padded - keptFrom;
   const generators = rSequenceGenerators(system.blocks.length);
-  const logWeights: number[] = [];
+  const logWeights = new Float64Array(points);
   const result: Integration = {
     weights: new Float64Array(points),
     thetas: [],
@@ -56,11 +56,17 @@ export function integrate(
     kept: [],
     keptLength,
   };
-  for (let i = 0; i < points; i++) {
-    const places = rSequencePoint(generators, i + 1).map((u, k) => firstReaching(marginals[k]!, u));
+  const places = Array.from({ length: points }, (_, i) =>
+    rSequencePoint(generators, i + 1).map((u, k) => firstReaching(marginals[k]!, u)),
+  );
+  // Points that share the weeks' value come after each other: their elimination is done once.
+  const week = system.blocks.findIndex(({ name }) => name === "week");
+  const order = [...places.keys()].sort((x, y) => (places[x]![week] ?? 0) - (places[y]![week] ?? 0) || x - y);
+  for (const i of order) {
+    const own = places[i]!;
     const precision = priorPrecision(
       system,
-      places.map((place) => GRID[place]!),
+      own.map((place) => GRID[place]!),
     );
     factorize(factor, scale, precision);
     const theta = new Float64Array(system.size);
@@ -69,12 +75,12 @@ export function integrate(
     for (let j = 0; j < system.size; j++) logWeight += Math.log(precision[j]!) + rhs[j]! * theta[j]!;
     logWeight /= 2;
     system.blocks.forEach(({ prior }, k) => {
-      const place = places[k]!;
+      const place = own[k]!;
       logWeight += -0.5 * (GRID[place]! / prior) ** 2 + Math.log(GRID_WIDTHS[place]!);
       logWeight -= Math.log(marginals[k]![place]!);
     });
-    logWeights.push(logWeight);
-    result.thetas.push(theta);
+    logWeights[i] = logWeight;
+    result.thetas[i] = theta;
     evaluate(fit, contrasts, rows, theta, i, result, keep, keptFrom);
   }
   const largest = Math.max(...logWeights);
@@ -155,7 +161,7 @@ function evaluate(
       }
     });
   }
-  result.kept.push(kept);
+  result.kept[point] = kept;
 }
 
 /** A contrast's mixture of normals, for `stats/normal-mixture.ts`; in units of s0. */

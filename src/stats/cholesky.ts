@@ -78,10 +78,21 @@ function forwardTiles(a: Float64Array, stride: number, i: number, start: number,
 /** Solves L x = b in place, for one vector. */
 export function solveLower(a: Float64Array, stride: number, size: number, b: Float64Array): void {
   for (let i = 0; i < size; i++) {
-    let value = b[i]!;
     const row = i * stride;
-    for (let k = 0; k < i; k++) value -= a[row + k]! * b[k]!;
-    b[i] = value / a[row + i]!;
+    // Four sums side by side: one alone waits for its own last addition.
+    let s0 = 0;
+    let s1 = 0;
+    let s2 = 0;
+    let s3 = 0;
+    let k = 0;
+    for (; k + 3 < i; k += 4) {
+      s0 += a[row + k]! * b[k]!;
+      s1 += a[row + k + 1]! * b[k + 1]!;
+      s2 += a[row + k + 2]! * b[k + 2]!;
+      s3 += a[row + k + 3]! * b[k + 3]!;
+    }
+    for (; k < i; k++) s0 += a[row + k]! * b[k]!;
+    b[i] = (b[i]! - (s0 + s1 + (s2 + s3))) / a[row + i]!;
   }
 }
 
@@ -106,6 +117,8 @@ export function logDeterminant(a: Float64Array, stride: number, size: number): n
  * Products of rows with each other: out[i][j] = row(from + i) . row(from + j) over the columns from `start` on, symmetric.
  * With the rows of the inverse factor this is a diagonal block of the inverse matrix.
  * @param count number of rows
+ * @param start the columns before it are left out: for row i those before start + i, rounded down to a multiple of 4, must
+ *   be zero when `staggered`
  * @param out count x count numbers, row-major
  */
 export function rowGram(
@@ -116,6 +129,7 @@ export function rowGram(
   start: number,
   end: number,
   out: Float64Array,
+  staggered = false,
 ): void {
   if (count < 4) {
     for (let i = 0; i < count; i++) {
@@ -133,7 +147,7 @@ export function rowGram(
     const i = Math.min(ti, count - 4);
     for (let tj = 0; tj <= ti; tj += 4) {
       const j = Math.min(tj, count - 4);
-      rowProducts(a, stride, from + i, from + j, start, end);
+      rowProducts(a, stride, from + i, from + j, staggered ? (start + i) & ~3 : start, end);
       for (let r = 0; r < 4; r++) {
         for (let c = 0; c < 4; c++) {
           const sum = products[4 * r + c]!;

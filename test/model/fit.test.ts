@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { DesignSystem } from "../../src/model/design-system.ts";
 import {
   createFactor,
   factorize,
@@ -8,7 +9,10 @@ import {
   solve,
 } from "../../src/model/factor.ts";
 import { fitCore, priorPrecision } from "../../src/model/fit.ts";
+import { tagEvidence } from "../../src/model/hashtags.ts";
 import { type Contrast, contrastMixture, integrate } from "../../src/model/integrate.ts";
+import type { Layout } from "../../src/model/layout.ts";
+import { type SlabPosterior, spikeAndSlab } from "../../src/model/spike-and-slab.ts";
 import { mixtureAboveZero, mixtureMoments, mixtureQuantile } from "../../src/stats/normal-mixture.ts";
 import { denseSystem, readDesign, referenceJson, referencePresent } from "../support/reference.ts";
 
@@ -119,5 +123,50 @@ describe.skipIf(!referencePresent).each(["A", "B", "C"])("account %s of the shar
     compare(0, answer.how_vs_uniform);
     compare(168, answer.feat);
     compare(171, answer.tag);
+
+    // Tags are evaluated by the same code as in the product: only the place of their block is taken from the design.
+    const layout = { tag: at("tag__0"), tagCount: tags.length } as Layout;
+    const built = { layout } as DesignSystem;
+    const evidence = tagEvidence({ core: fit, built, outcome: "views", s0: answer.s0, centre: 0 });
+    const spike = answer.tag_spike;
+    expect(close(evidence.estimates, spike.bhat)).toBeLessThan(1e-8);
+    expect(close(evidence.errors, spike.s)).toBeLessThan(1e-8);
+  });
+
+  test("the spike-and-slab stage agrees with the reference implementation, given its evidence", () => {
+    const { tag_spike: spike } = answer;
+    const { weights, posteriors } = spikeAndSlab(spike.bhat, spike.s);
+    const all = (of: (posterior: SlabPosterior) => number) => posteriors.map(of);
+    expect(close(weights, spike.pi)).toBeLessThan(1e-12);
+    expect(
+      close(
+        all(({ mean }) => mean * answer.s0),
+        spike.mean,
+      ),
+    ).toBeLessThan(1e-12);
+    expect(
+      close(
+        all(({ zero }) => zero),
+        spike.p_null,
+      ),
+    ).toBeLessThan(1e-12);
+    expect(
+      close(
+        all(({ above }) => above),
+        spike.p_pos,
+      ),
+    ).toBeLessThan(1e-12);
+    expect(
+      close(
+        all(({ quantile }) => quantile(0.05) * answer.s0),
+        spike.q05,
+      ),
+    ).toBeLessThan(1e-12);
+    expect(
+      close(
+        all(({ quantile }) => quantile(0.95) * answer.s0),
+        spike.q95,
+      ),
+    ).toBeLessThan(1e-12);
   });
 });

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Block, type BlockName, type FitSystem, RANDOM_BLOCKS } from "../../src/model/fit-system.ts";
+import { weekCoupling } from "../../src/model/week-coupling.ts";
 
 const folder = fileURLToPath(new URL("../../../shared/reference/", import.meta.url));
 
@@ -88,15 +89,17 @@ export function denseSystem(
         prior: priors[name]!,
       });
   }
+  const fix = names.filter((name) => blockOf(name) === "fix").map((name) => place.get(name)!);
+  const weeks = names.filter((name) => blockOf(name) === "week").length;
   const system: FitSystem = {
     n,
     size,
-    weeks: names.filter((name) => blockOf(name) === "week").length,
+    weeks,
     blocks,
     precision,
-    fix: names.filter((name) => blockOf(name) === "fix").map((name) => place.get(name)!),
-    gram,
-    stride: size,
+    fix,
+    fixGram: fix.flatMap((i) => fix.map((j) => gram[i * size + j]!)),
+    coupling: weekCoupling(gram, size, weeks, size),
     multiply(theta, out) {
       out.fill(0);
       for (let j = 0; j < size; j++) for (let k = 0; k < n; k++) out[k]! += theta[j]! * z[j]![k]!;
