@@ -1,3 +1,11 @@
+import { WARNINGS as warnings } from "./read/index.ts";
+import {
+  type ExplainContext,
+  type Explanation,
+  explain as explainId,
+  nearestId as nearest,
+} from "./report/explain.ts";
+
 /** tiktok-advisor as a library: read exports, make the report, render it. Everything the commands use comes through here. */
 export { type AdviseOptions, advise } from "./advise.ts";
 export { AdvisorError, ERRORS, type ErrorCode, EXIT } from "./errors.ts";
@@ -12,11 +20,15 @@ export {
   WARNINGS,
 } from "./read/index.ts";
 export { type CompareOptions, type CompareSide, compare } from "./report/compare.ts";
+export type { ExplainContext, Explanation } from "./report/explain.ts";
+export { type Explanation, explain, nearestId } from "./report/explain.ts";
 export { FAIL_ON_CONDITIONS, type FailOnCondition, failOn } from "./report/fail-on.ts";
 export { inspectDocument } from "./report/inspect-document.ts";
+export { boundDay, narrowPosts } from "./report/narrow-posts.ts";
 export { parseReport } from "./report/parse-report.ts";
 export { type PlanOptions, plan } from "./report/plan.ts";
 export { type ReportFinding, reportFindings } from "./report/report-findings.ts";
+export { reportSettings } from "./report/report-settings.ts";
 export { jsonSchemaOf, SCHEMA_DOCUMENTS, type SchemaName } from "./report/schema.ts";
 export { GOALS, OUTCOMES, RECOMMENDATION_KINDS, SCHEMA_VERSION, VERDICTS } from "./report/vocabulary.ts";
 export {
@@ -47,4 +59,17 @@ export async function calendarOf(
 ): Promise<string> {
   const { ics } = await import("./reporters/ics.ts");
   return ics(plan, alarmMinutes);
+}
+
+/**
+ * What an id means: a strategy, a warning or error code, a term, or with a report one of its findings, recommendations and
+ * experiments. Null where nothing has this id.
+ */
+export function explain(id: string, context: ExplainContext): Explanation | null {
+  return explainId(id, { warnings, ...context });
+}
+
+/** The id that was probably meant, or null. */
+export function nearestId(id: string, context: ExplainContext): string | null {
+  return nearest(id, { warnings, ...context });
 }
