@@ -8,7 +8,7 @@ const outdir = at < 0 ? "dist" : process.argv[at + 1];
 
 rmSync(outdir, { recursive: true, force: true });
 await build({
-  entryPoints: { cli: "src/cli.ts", index: "src/index.ts" },
+  entryPoints: { cli: "src/cli.ts", index: "src/index.ts", "each-worker": "src/commands/each/worker.ts" },
   outdir,
   bundle: true,
   splitting: true,

@@ -62,7 +62,7 @@ export async function writeOutput(
 }
 
 /** Where a path leads through symbolic links, also when the last one points to a file that does not exist yet. */
-function throughLinks(path: string): string {
+export function throughLinks(path: string): string {
   let at = path;
   for (let step = 0; step < 40; step++) {
     if (!lstatSync(at, { throwIfNoEntry: false })?.isSymbolicLink()) return at;
@@ -93,7 +93,8 @@ export function refuseInputAsOutput(output: string | null, inputs: readonly stri
   }
 }
 
-function unwritable(place: string, error: NodeJS.ErrnoException): AdvisorError {
+/** Why a place cannot be written, as an error for people. */
+export function unwritable(place: string, error: NodeJS.ErrnoException): AdvisorError {
   const sentences: Record<string, string> = {
     ENOENT: "the folder does not exist",
     EACCES: "permission denied",

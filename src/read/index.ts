@@ -6,6 +6,7 @@ import type { ExportInput } from "./rows.ts";
 
 export type { ReadOptions } from "./read-core.ts";
 export type { ExportInput } from "./rows.ts";
+export { spareHeaders } from "./spare-headers.ts";
 export { readTrends } from "./trends.ts";
 export { WARNINGS } from "./warning-codes.ts";
 
