@@ -82,7 +82,10 @@ export async function* csvRecords(
         );
         const taken = lines.slice(0, mended.lines);
         const end = taken.at(-1)!.end;
-        yield { records: [{ cells: mended.cells, line, start: 0, end, mended: mended.outcome }], bytes: buffer };
+        yield {
+          records: [{ cells: mended.cells, line, start: 0, end, mended: mended.outcome }],
+          bytes: buffer,
+        };
         line += taken.length;
         buffer = buffer.subarray(end);
         // A line without end is longer than a record may be: the rest of it belongs to no record.

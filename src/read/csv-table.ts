@@ -1,3 +1,4 @@
+import { AdvisorError } from "../errors.ts";
 import { type CsvBatch, type CsvSource, csvRecords } from "./csv-records.ts";
 import { decodeChunks } from "./decode.ts";
 import { type Detection, detectLayout, type Layout } from "./dialect.ts";
@@ -14,7 +15,7 @@ import { muteWarnings, type WarningCollector } from "./warnings.ts";
 import { isWrapped, unwrapLines } from "./wrapped-lines.ts";
 
 const HEAD_CHARACTERS = 262_144;
-const SAMPLE_BYTES = 4_194_304;
+const SAMPLE_BYTES = 1_048_576;
 
 /**
  * Finds out how a delimited text is laid out.
@@ -39,7 +40,7 @@ export async function openCsv(
   const skipped = separator ? separator[0].length : 0;
   const body = text.slice(skipped);
   const detection = detectLayout(body, separator?.[1] ?? null, options);
-  const layout = detection.best ?? guessedLayout(detection) ?? refuseAll(source.name, detection);
+  const layout = detection.best ?? guessedLayout(detection) ?? refuseAll(source, detection);
   warnLayout(layout, source.name, warnings, separator !== null);
   const header = layout.records[layout.headerIndex]!;
   const start = Buffer.byteLength(text.slice(0, skipped + header.end));
@@ -98,7 +99,7 @@ function guessedLayout({ partial }: Detection): Layout | null {
 }
 
 /** Nothing can be read: says so, by name where the file is of another kind. */
-function refuseAll(file: string, detection: Detection): never {
+function refuseAll({ name: file, survey }: SourceFile, detection: Detection): never {
   const layouts = [detection.partial?.records ?? [], detection.plain.records];
   for (const records of layouts) {
     records.slice(0, 5).forEach(({ cells }, index) => {
@@ -109,7 +110,11 @@ function refuseAll(file: string, detection: Detection): never {
       );
     });
   }
-  throw noLayout(file, detection);
+  const error = noLayout(file, detection);
+  if (survey.encoding === "windows-1252" && ["DELIMITER_UNKNOWN", "HEADER_NOT_FOUND"].includes(error.code)) {
+    throw new AdvisorError("ENCODING_UNKNOWN", file, "The encoding could not be recognised.");
+  }
+  throw error;
 }
 
 async function headText(source: SourceFile): Promise<string> {
@@ -169,7 +174,7 @@ function countLines(text: string): number {
 
 function warnLayout(layout: Layout, file: string, warnings: WarningCollector, announced: boolean): void {
   const { delimiter, quote } = layout.dialect;
-  const names: Record<string, string> = { ";": "semicolon", "\t": "tab", "|": "bar" };
+  const names: Record<string, string> = { ";": "a semicolon", "\t": "a tab", "|": "a bar" };
   if (delimiter !== ",") {
     warnings.add("DELIMITER_UNUSUAL", { file }, names[delimiter] ?? JSON.stringify(delimiter));
   }

@@ -9,6 +9,7 @@ import {
   JsonFault,
   keysAt,
   parseAt,
+  parseJson,
   placeOf,
   skipSpace,
   valueEnd,
@@ -88,27 +89,22 @@ function userName(bytes: Buffer, root: number): string | null {
   return null;
 }
 
-/** The first list of objects not deeper than three keys; -1 = none. */
-function outerList(bytes: Buffer, root: number, depth = 1): number {
-  let found = -1;
-  const inner: number[] = [];
-  if (bytes[root] !== 0x7b) return -1;
-  eachMember(bytes, root, (_, value) => {
-    if (bytes[value] === 0x5b && bytes[skipSpace(bytes, value + 1)] === 0x7b) {
-      found = value;
-      return -1;
-    }
-    if (bytes[value] === 0x7b) inner.push(value);
-    return valueEnd(bytes, value);
-  });
+/** The longest list of objects not deeper than three keys; -1 = none, or the object is an item itself. */
+function outerList(bytes: Buffer, root: number): number {
   // An item of its own has lists too (challenges, hashtags): then it is the item, not its lists.
   if (isItem(bytes, root)) return -1;
-  if (found >= 0 || depth >= 3) return found;
-  for (const at of inner) {
-    const list = outerList(bytes, at, depth + 1);
-    if (list >= 0) return list;
-  }
-  return -1;
+  let found = { at: -1, length: 0 };
+  const search = (from: number, depth: number): void => {
+    eachMember(bytes, from, (_, value) => {
+      const end = valueEnd(bytes, value);
+      const isList = bytes[value] === 0x5b && bytes[skipSpace(bytes, value + 1)] === 0x7b;
+      if (isList && end - value > found.length) found = { at: value, length: end - value };
+      if (bytes[value] === 0x7b && depth < 3) search(value, depth + 1);
+      return end;
+    });
+  };
+  if (bytes[root] === 0x7b) search(root, 1);
+  return found.at;
 }
 
 function isItem(bytes: Buffer, root: number): boolean {
@@ -178,7 +174,7 @@ function lineItem(bytes: Buffer, start: number, end: number, line: number, isLas
   const text = bytes.toString("utf8", start, end).trim();
   if (text === "") return null;
   try {
-    const value: unknown = JSON.parse(text);
+    const value = parseJson(text);
     return { item: isObject(value) ? value : null, line, isCut: false };
   } catch {
     return { item: null, line, isCut: isLast };

@@ -2,6 +2,7 @@ import { AdvisorError } from "../errors.ts";
 import { flattenItem } from "./flatten.ts";
 import type { ItemFormat, JsonObject } from "./formats/format.ts";
 import { ITEM_FORMATS } from "./formats/index.ts";
+import { hostOf } from "./formats/refusals.ts";
 import { userData } from "./formats/user-data.ts";
 import { type JsonItem, openJsonItems } from "./json-source.ts";
 import { judgeColumns } from "./judge-columns.ts";
@@ -69,6 +70,14 @@ function itemTable(
   const first = sample.map((item) => format.read(item));
   const isThere = (field: PostField) =>
     first.some((cells) => cells !== null && (cells[field] ?? null) !== null);
+  const hosts = new Set(first.map((cells) => hostOf(cells?.link ?? "")).filter((host) => host !== null));
+  if (hosts.size > 0 && ![...hosts].some((host) => /(?:^|\.)tiktok\.com$/.test(host))) {
+    throw new AdvisorError(
+      "REFUSED_OTHER_PLATFORM",
+      file,
+      `Every link of this file belongs to another platform: ${[...hosts].sort().slice(0, 3).join(", ")}.`,
+    );
+  }
   const needsPaths = fixed.length > 0 || labels.length > 0;
   const choices = [
     ...format.paths

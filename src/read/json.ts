@@ -150,7 +150,19 @@ export function* elementsAt(bytes: Buffer, from: number): Generator<{ value: unk
 
 /** Parses the value between two positions that `valueEnd` has checked. */
 export function parseAt(bytes: Buffer, start: number, end: number): unknown {
-  return JSON.parse(bytes.toString("utf8", start, end));
+  return parseJson(bytes.toString("utf8", start, end));
+}
+
+/**
+ * Parses JSON and keeps whole numbers of 16 digits and more as texts: ids are longer than a number can hold.
+ * @example parseJson('{"id":7468264354681572626,"n":3}') // { id: "7468264354681572626", n: 3 }
+ */
+export function parseJson(text: string): unknown {
+  if (!/[:[,]\s{0,20}\d{16}/.test(text)) return JSON.parse(text);
+  const quoted = text.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g, (token) =>
+    /^\d{16,}$/.test(token) ? `"${token}"` : token,
+  );
+  return JSON.parse(quoted);
 }
 
 /** Line and column (in characters) of a byte, from 1. Lines end at LF only. */

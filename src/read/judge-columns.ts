@@ -1,5 +1,5 @@
 import { AdvisorError } from "../errors.ts";
-import { isMissing, isPostLink } from "./cell-tests.ts";
+import { isCountLike, isIdLike, isMissing, isPostLink, isTimeLike } from "./cell-tests.ts";
 import { type AnyField, cellFits, cellKind, columnOf, type TablePlan } from "./plan.ts";
 import type { PostField } from "./rows.ts";
 import type { WarningCollector } from "./warnings.ts";
@@ -27,7 +27,7 @@ export function judgeColumns(
     ({ how, field, column }) => how !== "map" && fitShare(sample, column, field) < FITTING,
   );
   const swapped = viewsBelowLikes(plan, sample);
-  if (wrong.length >= 2 || (wrong.length > 0 && swapped)) throw lyingHeader(plan, sample, file, wrong);
+  if (wrong.length >= 2 || swapped) throw lyingHeader(plan, sample, file, wrong);
   for (const { column, field } of wrong) {
     const cells = columnCells(sample, column);
     warnings.add("COLUMN_VALUES_MISMATCH", {
@@ -39,10 +39,27 @@ export function judgeColumns(
   let judged: TablePlan = { ...plan, choices: plan.choices.filter((choice) => !wrong.includes(choice)) };
   judged = settleRivals(judged, sample, file, warnings);
   judged = guessByValues(judged, sample);
+  judged = reassign(judged, sample, wrong);
   for (const { field, column, how } of judged.choices) {
     if (how === "value") warnings.add("COLUMN_GUESSED", { file, column: plan.headers[column] }, field);
   }
   return judged;
+}
+
+/** Gives a count that lost its column the one column of counts that is left, if it is one. */
+function reassign(plan: TablePlan, sample: Sample, wrong: readonly { field: AnyField }[]): TablePlan {
+  const lost = wrong.find(({ field }) => COUNT_FIELDS.has(field) && columnOf(plan, field) < 0);
+  if (!lost) return plan;
+  const taken = new Set([...plan.choices, ...plan.rivals, ...plan.labels].map(({ column }) => column));
+  const free = plan.headers.flatMap((_, column) => {
+    const cells = taken.has(column) ? [] : columnCells(sample, column);
+    const fitting = cells.filter((cell) => isCountLike(cell) && !isIdLike(cell) && !isTimeLike(cell));
+    return cells.length >= sample.length * FITTING && fitting.length >= cells.length * CERTAIN
+      ? [column]
+      : [];
+  });
+  if (free.length !== 1) return plan;
+  return { ...plan, choices: [...plan.choices, { field: lost.field, column: free[0]!, how: "value" }] };
 }
 
 /** Year, month, day and clock, so that nothing but a time can be meant. */
@@ -78,7 +95,7 @@ function belowShare(sample: Sample, views: number, likes: number): number {
     const pair = [plainCount(cells[views]), plainCount(cells[likes])] as const;
     return pair[0] === null || pair[1] === null ? [] : [pair];
   });
-  return pairs.length < 3 ? 0 : pairs.filter(([v, l]) => v! < l!).length / pairs.length;
+  return pairs.length < 10 ? 0 : pairs.filter(([v, l]) => v! < l!).length / pairs.length;
 }
 
 function plainCount(text: string | undefined): number | null {
@@ -93,8 +110,11 @@ function lyingHeader(
   file: string,
   wrong: readonly { field: AnyField; column: number }[],
 ): AdvisorError {
-  const named = wrong.map(({ column, field }) => {
-    const example = columnCells(sample, column).find((cell) => !fits(field, cell)) ?? "";
+  const named = (
+    wrong.length > 0 ? wrong : plan.choices.filter(({ field }) => field === "views" || field === "likes")
+  ).map(({ column, field }) => {
+    const cells = columnCells(sample, column);
+    const example = cells.find((cell) => !fits(field, cell)) ?? cells[0] ?? "";
     return `${plan.headers[column]} (${example.slice(0, 30)})`;
   });
   const found = rotation(plan, sample);

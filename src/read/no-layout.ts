@@ -2,8 +2,21 @@ import { AdvisorError } from "../errors.ts";
 import type { Detection } from "./dialect.ts";
 import { hasMetric, hasPlace, type TablePlan } from "./plan.ts";
 
+const headersSeen = new WeakMap<Error, readonly string[]>();
+
+/** The headers of a table that could not be read, from its error: `--map` may have misspelt one. */
+export function headersOf(error: unknown): readonly string[] {
+  return error instanceof Error ? (headersSeen.get(error) ?? []) : [];
+}
+
 /** Why no table could be made of a text, as the error that helps most. */
 export function noLayout(file: string, detection: Detection): AdvisorError {
+  const error = noLayoutError(file, detection);
+  headersSeen.set(error, detection.partial?.plan.headers ?? detection.plain.records[0]?.cells ?? []);
+  return error;
+}
+
+function noLayoutError(file: string, detection: Detection): AdvisorError {
   const { partial, plain } = detection;
   if (partial && partial.plan.headers.length > 1) return missingFields(file, partial.plan, "table");
   const first = plain.records[0];
@@ -33,6 +46,12 @@ export function noLayout(file: string, detection: Detection): AdvisorError {
 
 /** Why the fields that a header maps are not enough. */
 export function missingFields(file: string, plan: TablePlan, what: "table" | "JSON"): AdvisorError {
+  const error = missingFieldsError(file, plan, what);
+  headersSeen.set(error, plan.headers);
+  return error;
+}
+
+function missingFieldsError(file: string, plan: TablePlan, what: "table" | "JSON"): AdvisorError {
   if (hasMetric(plan) && !hasPlace(plan)) {
     return new AdvisorError(
       "TIME_MISSING",

@@ -3,6 +3,7 @@ import { isHiddenEntry, openZip } from "./container.ts";
 import { openCsv } from "./csv-table.ts";
 import { openJson } from "./json-table.ts";
 import { nearestNames } from "./nearest-names.ts";
+import { headersOf } from "./no-layout.ts";
 import type { OpenTable } from "./open-table.ts";
 import { findHeader, mapField } from "./plan.ts";
 import {
@@ -95,6 +96,7 @@ async function* memberTables(
     }
   } catch (error) {
     if (!(error instanceof AdvisorError)) throw error;
+    meetHeaders(headersOf(error), walk);
     if (!isMember) {
       if (
         ["COLUMN_MISSING", "HEADER_NOT_FOUND", "TIME_MISSING", "COLUMN_VALUES_MISMATCH"].includes(error.code)
@@ -122,9 +124,7 @@ async function* tablesOf(
   const warnings = duplicateOf === null ? walk.run.warnings : muteWarnings;
   warnEncoding(source, warnings);
   const open = kind === "json" ? openJson : openCsv;
-  const table = await open(source, walk.options, warnings).catch((error: unknown) => {
-    throw rememberHeaders(error, walk);
-  });
+  const table = await open(source, walk.options, warnings);
   yield makeTable(source.name, table, duplicateOf, warnings, walk);
 }
 
@@ -286,13 +286,6 @@ function suggestion(near: readonly string[]): string {
 function meetHeaders(headers: readonly string[], walk: Walk): void {
   for (const header of headers) walk.met.add(header);
   for (const header of walk.wanted) if (findHeader(headers, header) >= 0) walk.wanted.delete(header);
-}
-
-/** A table that cannot be read still has headers that --map may have meant. */
-function rememberHeaders(error: unknown, walk: Walk): unknown {
-  const headers = (error as { headers?: readonly string[] }).headers;
-  if (headers) meetHeaders(headers, walk);
-  return error;
 }
 
 function compare(a: string, b: string): number {

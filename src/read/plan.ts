@@ -28,6 +28,8 @@ export interface TablePlan {
   hashtagColumns: readonly number[];
   /** columns that each can say that a post is paid for */
   promotedColumns: readonly number[];
+  /** column that names the platform of each row, in files of tools that serve several; -1 = none */
+  networkColumn: number;
   /** columns of `--labels` with their names */
   labels: readonly { name: string; column: number }[];
 }
@@ -82,8 +84,16 @@ function finish(
     ...mapping,
     hashtagColumns: view.names.flatMap((name, column) => (/^hashtags \d+ name$/.test(name) ? [column] : [])),
     promotedColumns: promoted,
+    networkColumn: view.names.findIndex((name) => NETWORK_NAMES.has(name)),
     labels,
   };
+}
+
+const NETWORK_NAMES = new Set(["network", "platform", "social network", "social media", "channel type"]);
+
+/** Names another platform than TikTok. */
+export function isOtherNetwork(text: string | undefined): boolean {
+  return !isMissing(text) && !/tik ?tok/i.test(text!);
 }
 
 /** A column of impressions stands for views, and a `timestamp` beside another time for the snapshot. */

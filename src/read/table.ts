@@ -5,6 +5,7 @@ import {
   type AnyField,
   cellFits,
   columnOf,
+  isOtherNetwork,
   planTable,
   recordFits,
   type TablePlan,
@@ -62,6 +63,14 @@ export function judgeRecords(
     return [{ kind: "dropped", line, cells: [], labels: [] }];
   };
   const accept = (cells: readonly string[], line: number): FieldRow[] => {
+    if (plan.networkColumn >= 0 && isOtherNetwork(cells[plan.networkColumn])) {
+      warnings.add(
+        "ROW_UNUSABLE",
+        { file, line, value: cells[plan.networkColumn] },
+        "post on TikTok (another network)",
+      );
+      return [other(line)];
+    }
     if (sum && !hasPlaceCell(cells)) {
       const value = digitsOf(cells[sum.column]);
       if (value !== null && held.length < 20) {

@@ -10,6 +10,7 @@ export const userData: ItemFormat = {
   // Only told by the place of the list in the file: see USER_DATA_LISTS.
   claims: () => false,
   paths: [
+    ["id", "Link"],
     ["title", "Title"],
     ["postedAt", "Date"],
     ["likes", "Likes"],
@@ -25,6 +26,8 @@ export const userData: ItemFormat = {
     const sound = splitSound(textAt(item, "Sound"));
     const links = textAt(item, "Link");
     return {
+      // Older downloads link to the post itself, newer ones to a file that has no id.
+      id: /\/(?:share\/)?(?:video|photo)\/(\d{6,20})/.exec(links ?? "")?.[1] ?? null,
       title: title === "N/A" ? null : title,
       postedAt: textAt(item, "Date"),
       likes: textAt(item, "Likes"),
