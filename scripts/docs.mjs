@@ -1,0 +1,52 @@
+// `npm run docs`: writes every generated document; with --check only says which are out of date, and fails then.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { reportSchema } from "./docs/report-schema.mjs";
+import { strategies } from "./docs/strategies.mjs";
+
+/** Each takes the library and gives the path and the text of one document. */
+const generators = [strategies, reportSchema];
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const check = process.argv.includes("--check");
+// Below the project, so that the bundle finds the packages it leaves outside.
+mkdirSync(join(root, "node_modules/.cache"), { recursive: true });
+const folder = mkdtempSync(join(root, "node_modules/.cache/docs-"));
+try {
+  const bundle = join(folder, "index.mjs");
+  await build({
+    entryPoints: [join(root, "src/index.ts")],
+    outfile: bundle,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20.19",
+    packages: "external",
+    logLevel: "warning",
+  });
+  const library = await import(pathToFileURL(bundle).href);
+  for (const generate of generators) {
+    const { path, text } = await generate(library);
+    const current = textOf(join(root, path));
+    if (current === text) console.log(`${path} is current`);
+    else if (check) {
+      console.log(`${path} is out of date: run npm run docs`);
+      process.exitCode = 1;
+    } else {
+      writeFileSync(join(root, path), text);
+      console.log(`wrote ${path}`);
+    }
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function textOf(path) {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return null;
+  }
+}
