@@ -21,7 +21,6 @@ export {
 } from "./read/index.ts";
 export { type CompareOptions, type CompareSide, compare } from "./report/compare.ts";
 export type { ExplainContext, Explanation } from "./report/explain.ts";
-export { type Explanation, explain, nearestId } from "./report/explain.ts";
 export { FAIL_ON_CONDITIONS, type FailOnCondition, failOn } from "./report/fail-on.ts";
 export { inspectDocument } from "./report/inspect-document.ts";
 export { boundDay, narrowPosts } from "./report/narrow-posts.ts";

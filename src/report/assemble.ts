@@ -6,6 +6,7 @@ import { rounded } from "./rounded.ts";
 import { sentence } from "./sentence.ts";
 import { OUTCOMES, SCHEMA_VERSION } from "./vocabulary.ts";
 import { windowVerdict } from "./window-verdict.ts";
+import { reportSettings } from "./report-settings.ts";
 
 /** All parts of a report. */
 export interface Parts {
@@ -47,7 +48,7 @@ type Body = Pick<
 export function assemble(parts: Parts): Report {
   const { fits, judged, data } = parts;
   const report: Body = {
-    settings: settingsOf(parts),
+    settings: reportSettings(parts.fits.settings, parts.dataset),
     data,
     baseline: baselineOf(fits),
     model: {
@@ -104,23 +105,6 @@ function baselineOf({ baseline: { perPost, bigHit, trend } }: Fits): Report["bas
     if (band) bands[outcome] = { ...band };
   }
   return { perPost: bands, bigHit, trend };
-}
-
-function settingsOf({ dataset, fits: { settings } }: Parts): Report["settings"] {
-  return {
-    goal: settings.goal,
-    timeZone: { name: dataset.zone.name, source: dataset.zoneSource },
-    asOf: dataset.asOf === null ? null : isoUtc(dataset.asOf),
-    level: settings.level,
-    fdr: settings.fdr,
-    negligible: settings.negligible,
-    minAgeHours: settings.minAgeHours,
-    perWeek: settings.perWeek,
-    since: settings.since,
-    until: settings.until,
-    labels: [...settings.labels],
-    synthetic: settings.synthetic,
-  };
 }
 
 function windowsOf({ goal, windows }: Fits, judged: JudgedFits): Report["windows"] {

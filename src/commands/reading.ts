@@ -1,0 +1,90 @@
+import { isAbsolute, resolve } from "node:path";
+import { AdvisorError, ERRORS } from "../errors.ts";
+import { type AnalysisSettings, type Dataset, type ReadOptions, readTrends } from "../index.ts";
+import { namedZone, type Zone } from "../zone.ts";
+import type { Call } from "./command.ts";
+import type { Io } from "./io.ts";
+import { nearest } from "./nearest.ts";
+import { writeStream } from "./output.ts";
+import type { Settings } from "./resolve-settings.ts";
+
+/** The exports that a call names, else those of the config file. */
+export function exportsOf({ args, settings, io }: Call, verb: string): readonly string[] {
+  const named = args.length > 0 ? args : settings.exports;
+  if (named.length > 0) return named.map((path) => inputPath(path, io));
+  throw new AdvisorError(
+    "USAGE",
+    verb,
+    "no export is named",
+    `give a file or folder: tiktok-advisor ${verb} Content.csv`,
+  );
+}
+
+/** A path as the reader needs it: as typed where that is enough, so that messages say what was typed. */
+export function inputPath(path: string, io: Io): string {
+  return path === "-" || isAbsolute(path) || io.cwd === process.cwd() ? path : resolve(io.cwd, path);
+}
+
+/** What the reader needs to know from the settings. */
+export function readOptionsOf({ settings, io }: Pick<Call, "settings" | "io">): ReadOptions {
+  const tz = settings.get<string>("tz");
+  const source = settings.sourceOf("tz") === "flag" ? "flag" : "config";
+  return {
+    stdin: io.stdin as AsyncIterable<Uint8Array>,
+    map: (settings.get<[string, string][]>("map") ?? []).map(([field, header]) => ({ field, header })),
+    labels: settings.get<string[]>("labels") ?? [],
+    zone: tz === undefined ? null : { zone: zoneOf(tz), source },
+    hostZone: namedZone(io.hostZone),
+    asOf: settings.get<number>("asOf") ?? null,
+    account: settings.get<string>("account") ?? null,
+    mode: "analyze",
+  };
+}
+
+/** A zone by name, or TIME_ZONE_UNKNOWN with the nearest name. */
+function zoneOf(name: string): Zone {
+  try {
+    return namedZone(name);
+  } catch {
+    const close = nearest(name, ["UTC", ...Intl.supportedValuesOf("timeZone")]);
+    throw new AdvisorError(
+      "TIME_ZONE_UNKNOWN",
+      "--tz",
+      `unknown time zone ${JSON.stringify(name)}`,
+      close ? `did you mean ${close}?` : ERRORS.TIME_ZONE_UNKNOWN.hint,
+    );
+  }
+}
+
+/** What the analysis is asked for, from the settings. */
+export async function analysisSettingsOf({
+  settings,
+  io,
+}: Pick<Call, "settings" | "io">): Promise<AnalysisSettings> {
+  const trends = settings.get<string>("trends");
+  return {
+    goal: settings.get<AnalysisSettings["goal"]>("goal")!,
+    level: settings.get<number>("level")!,
+    fdr: settings.get<number>("fdr")!,
+    negligible: settings.get<number>("negligible")!,
+    minAgeHours: settings.get<number>("minAge")!,
+    perWeek: settings.get<number>("perWeek") ?? null,
+    since: settings.get<string>("since") ?? null,
+    until: settings.get<string>("until") ?? null,
+    labels: settings.get<string[]>("labels") ?? [],
+    trends: trends === undefined ? [] : await readTrends(inputPath(trends, io)),
+    synthetic: false,
+  };
+}
+
+/** Prints what there is to say about the files on stderr: one line each, notes only with -v, nothing with -q. */
+export async function showWarnings(warnings: Dataset["warnings"], settings: Settings, io: Io): Promise<void> {
+  if (settings.get("quiet")) return;
+  const shown = warnings.filter(({ severity }) => severity === "warning" || settings.get("verbose"));
+  if (shown.length === 0) return;
+  const { oneLine } = await import("./error-lines.ts");
+  const lines = shown.map(({ code, severity, message }) => {
+    return `${severity === "warning" ? "warning" : "note"}[${code}]: ${oneLine(message)}\n`;
+  });
+  await writeStream(io.stderr, lines.join(""));
+}
