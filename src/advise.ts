@@ -1,4 +1,5 @@
 import { fitModel, prepareModel, windowLearner } from "./model/index.ts";
+import { inOrder } from "./model/mature.ts";
 import { assemble } from "./report/assemble.ts";
 import { backtest } from "./report/backtest.ts";
 import { dataCard } from "./report/data-card.ts";
@@ -22,7 +23,7 @@ export interface AdviseOptions {
 /**
  * The whole tool: posts → fits → findings → judged → ranked → Report. Pure: the same dataset, settings and options give the
  * same report.
- * @param dataset what the exports say; `asOf` is the reference date
+ * @param dataset what the exports say; `asOf` is the reference date; the order of the posts does not matter
  * @param settings what is asked; `since` and `until` as days or as a span before as-of ("90d")
  */
 export function advise(
@@ -32,7 +33,8 @@ export function advise(
 ): Report {
   const since = boundDay(settings.since, dataset);
   const until = boundDay(settings.until, dataset);
-  const narrowed = narrowPosts(dataset, since, until);
+  const chosen = narrowPosts(dataset, since, until);
+  const narrowed = { ...chosen, posts: inOrder(chosen.posts) };
   const own = { ...settings, since, until };
   const prepared = prepareModel(narrowed, own);
   const { posts, learn } = windowLearner(prepared, own.goal);
