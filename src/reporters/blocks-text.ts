@@ -99,11 +99,15 @@ function columnWidths(page: Page, cells: readonly (readonly string[])[]): number
     Math.max(1, ...cells.map((row) => widthOf([{ text: row[column] ?? "", style: "plain" }]))),
   );
   const room = page.width - 1 - 2 * (count - 1);
-  const least = 8;
-  if (widths.reduce((sum, width) => sum + Math.min(width, least), 0) > room) return null;
+  const least = widths.map((width, column) => {
+    const words = cells.flatMap((row) => (row[column] ?? "").split(" "));
+    const longest = Math.max(1, ...words.map((word) => widthOf([{ text: word, style: "plain" }])));
+    return Math.min(width, longest, 16);
+  });
+  if (least.reduce((sum, width) => sum + width, 0) > room) return null;
   while (widths.reduce((sum, width) => sum + width, 0) > room) {
-    const widest = widths.indexOf(Math.max(...widths));
-    widths[widest]! -= 1;
+    const spare = widths.map((width, column) => width - least[column]!);
+    widths[spare.indexOf(Math.max(...spare))]! -= 1;
   }
   return widths;
 }

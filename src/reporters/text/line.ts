@@ -145,8 +145,11 @@ function breakWord(word: string, width: number): string[] {
   let piece = "";
   for (const { segment } of segmenter.segment(word)) {
     if (piece !== "" && stringWidth(piece + segment) > width) {
-      pieces.push(piece);
-      piece = "";
+      // paths and ids break after their separators, where that does not leave half of the line empty
+      const head = /^.*[/\\._:-](?=[^/\\._:-]+$)/su.exec(piece)?.[0] ?? "";
+      const kept = stringWidth(head) * 2 > width ? head : piece;
+      pieces.push(kept);
+      piece = piece.slice(kept.length);
     }
     piece += segment;
   }
