@@ -33,6 +33,8 @@ function section(meta) {
     "",
     `**${meta.title}.** ${meta.claim}`,
     "",
+    `*How it is judged.* ${meta.method}`,
+    "",
     `*Limits.* ${meta.limits}`,
     "",
     ...(meta.research.length > 0 ? ["*Elsewhere.*", ...meta.research.map((each) => `- ${each}`), ""] : []),

@@ -105,6 +105,7 @@ function explainStrategy({ meta }: Strategy, report: Report | null): Explanation
   const row = report?.strategies.find(({ id }) => id === meta.id);
   const text = paragraphs(
     `The claim: ${meta.claim}`,
+    `How it is judged: ${meta.method}`,
     `${outcome}${needs} Effort ${meta.effort}.`,
     `Limits: ${meta.limits}`,
     ...meta.research.map((each) => `Elsewhere: ${each}`),

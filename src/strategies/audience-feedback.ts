@@ -10,6 +10,8 @@ export const audienceFeedback = defineStrategy({
     id: "audience-feedback",
     title: "Check whether the last advice paid",
     claim: "Likes are feedback about what resonates, to be used for the next posts.",
+    method:
+      "The command compare judges it: whether advice was followed, and what those posts did against the others of the same time.",
     limits:
       "One report cannot judge advice; the command compare does it, from an older report or export and a newer export.",
     needs: [],

@@ -11,6 +11,8 @@ export const audienceReplies = defineStrategy({
     id: "audience-replies",
     title: "Answer your audience with videos",
     claim: "Answering the audience builds a loyal community.",
+    method:
+      "Posts that reply to a comment or question against the others, on the goal. Answering below the video is advice only.",
     limits:
       "Video replies and question rounds are seen by their caption; answers below the video are in no export.",
     needs: ["title"],

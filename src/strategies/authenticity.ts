@@ -8,6 +8,8 @@ export const authenticity = defineStrategy({
     id: "authenticity",
     title: "Show yourself as you are",
     claim: "Genuine, relatable people with flaws win more followers.",
+    method:
+      "Advice only: no export shows it. With a label column that speaks of it, those posts are judged like any other feature.",
     limits: "What is genuine is for viewers to say; a label column for personal posts makes them comparable.",
     needs: [],
     sources: [s4("Authenticity and Relatability"), s2("Beyond the Amounts"), s3],

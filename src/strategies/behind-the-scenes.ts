@@ -9,6 +9,7 @@ export const behindTheScenes = defineStrategy({
     id: "behind-the-scenes",
     title: "Show what is behind the scenes",
     claim: "Sharing one's days, struggles and successes gives people a sense of belonging.",
+    method: "Posts that say so in caption or tags, and parts of a series, against the others, on the goal.",
     limits:
       "Seen by words such as “a day in my life”, “storytime” or “behind the scenes” in caption or tags, in twelve languages.",
     needs: ["title"],

@@ -13,6 +13,7 @@ export const beyondLikes = defineStrategy({
     id: "beyond-likes",
     title: "Watch comments, shares and saves as well",
     claim: "Comments, shares and follower growth show more than likes alone.",
+    method: "Likes, comments, shares and saves per view of your latest posts against your own band.",
     limits:
       "A rate says how viewers took a post, not how many saw it; the watch time that TikTok itself names as a strong signal is in few exports.",
     needs: ["views"],

@@ -27,6 +27,8 @@ export const callsToAction = defineStrategy({
     id: "calls-to-action",
     title: "Ask for it in the caption",
     claim: "Asking viewers for a like gets more likes.",
+    method:
+      "Posts whose caption asks, by kind, against those whose caption does not, each on the rate that it asks for.",
     limits:
       "Only captions are visible: a spoken or overlaid ask is not. Phrases are known in English, Spanish, Portuguese, French, German, Italian, Indonesian, Vietnamese, Turkish, Russian, Arabic and Japanese.",
     needs: ["title"],

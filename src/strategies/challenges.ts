@@ -9,6 +9,8 @@ export const challenges = defineStrategy({
     id: "challenges",
     title: "Take part in challenges",
     claim: "Taking part in challenges lifts the reach of a post.",
+    method:
+      "Posts whose caption or tags name a challenge, or carry a tag of the trends file inside its dates, against the others, other things equal.",
     limits: "Only a challenge that is named in the caption, in a tag or in your trends file is seen.",
     needs: ["title"],
     sources: [s0("Create high-quality, engaging content"), s1("Leverage Trending Sounds and Challenges")],

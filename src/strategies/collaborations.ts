@@ -17,6 +17,8 @@ export const collaborations = defineStrategy({
     id: "collaborations",
     title: "Collaborate with other creators",
     claim: "Working with fellow creators widens reach.",
+    method:
+      "Posts that mention another account against the others, on the goal; for each partner of three posts or more also against your posts of the same time.",
     limits:
       "A mention in the caption counts as a collaboration; a credit or a joke does too, and unnamed guests do not.",
     needs: ["title"],

@@ -8,6 +8,8 @@ export const communityEngagement = defineStrategy({
     id: "community-engagement",
     title: "Take part in your niche",
     claim: "Liking and commenting on others' work makes them return it.",
+    method:
+      "Advice only: no export shows it. With a label column that speaks of it, those posts are judged like any other feature.",
     limits: "What you like and comment elsewhere is not in the exports that hold your posts.",
     needs: [],
     sources: [s0("Foster an active presence"), s1("Engage with the Community"), s3],

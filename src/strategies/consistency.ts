@@ -13,6 +13,8 @@ export const consistency = defineStrategy({
     id: "consistency",
     title: "Post more often",
     claim: "Delivering regularly and in steady quality builds trust and followers.",
+    method:
+      "A score from 0 to 100 of how regular you post; the effect of posting more often, other things equal; and what one more usual post a week brings.",
     limits:
       "The score describes the cadence; whether it pays is a question of its own. One more post is worth a usual one only as long as the others do not suffer.",
     needs: [],

@@ -16,6 +16,8 @@ export const contentPillars = defineStrategy({
     id: "content-pillars",
     title: "Make more of the topic that carries you",
     claim: "A recognisable niche that people identify with earns followers.",
+    method:
+      "Hashtags used together are one topic; the tags of the topics are judged as every hashtag is, your own label columns as features, and the mix of topics is described over time.",
     limits:
       "Topics are found from hashtags that stand together and from your own label columns; what a video shows is not in the export.",
     needs: ["hashtags"],

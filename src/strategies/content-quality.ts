@@ -15,6 +15,8 @@ export const contentQuality = defineStrategy({
     id: "content-quality",
     title: "Plan for viewers who stay",
     claim: "Planned, valuable and moving videos keep viewers.",
+    method:
+      "Advice only, unless the export has watch time or completion: then their rank against the goal; shares and saves per view are described.",
     limits:
       "Quality is in no export. Watch time and completion are where you add them; shares and saves per view are weak signs of value.",
     needs: [],

@@ -9,6 +9,7 @@ export const conversationPrompts = defineStrategy({
     id: "conversation-prompts",
     title: "Ask a question in the caption",
     claim: "Questions start discussions.",
+    method: "Posts with a question in the caption against those without, on comments per view.",
     limits:
       "A question mark in the caption counts; a spoken question does not, and neither does what the question is about.",
     needs: ["title"],

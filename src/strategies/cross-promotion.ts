@@ -9,6 +9,8 @@ export const crossPromotion = defineStrategy({
     title: "Share your videos elsewhere",
     claim:
       "Other platforms, blogs and newsletters bring traffic and likes from an audience you already have.",
+    method:
+      "Advice only: no export shows it. With a label column that speaks of it, those posts are judged like any other feature.",
     limits:
       "No export names where viewers came from; a label column for the posts that you shared elsewhere makes it measurable.",
     needs: [],

@@ -9,6 +9,7 @@ export const duetsAndStitches = defineStrategy({
     id: "duets-and-stitches",
     title: "Make duets and stitches",
     claim: "Duets and stitches build a loyal community.",
+    method: "Duets and stitches against the other posts, on the goal.",
     limits: "They are seen by the words the app puts into the caption; who removes them is not counted.",
     needs: ["title"],
     sources: [s1("Engage with the Community")],

@@ -10,6 +10,8 @@ export const earlyMomentum = defineStrategy({
     id: "early-momentum",
     title: "Look at the first day",
     claim: "Likes soon after publishing decide how far a post goes.",
+    method:
+      "The rank of views after a day against the rank of the later result, over posts seen in two exports.",
     limits:
       "Early and late views of a post go together in any case; that one brings the other cannot be told from exports.",
     needs: ["views", "snapshots"],

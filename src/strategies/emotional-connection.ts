@@ -9,6 +9,8 @@ export const emotionalConnection = defineStrategy({
     id: "emotional-connection",
     title: "Make viewers feel something",
     claim: "Videos that make people laugh, feel with someone or remember earn followers.",
+    method:
+      "Advice only: no export shows it. With a label column that speaks of it, those posts are judged like any other feature.",
     limits: "No export holds a feeling. Shares per view are a weak sign of it, and are called so.",
     needs: [],
     sources: [s4("Emotional Connection")],

@@ -15,6 +15,8 @@ export const exploration = defineStrategy({
     id: "exploration",
     title: "Keep trying new things",
     claim: "New features and other formats set content apart.",
+    method:
+      "Posts with a tag, sound, length or label that no earlier post had, against the other posts of the same time.",
     limits:
       "New is what the export can show: a tag, sound, length or label of yours that no earlier post had.",
     needs: ["hashtags"],

@@ -15,6 +15,8 @@ export const followerConversion = defineStrategy({
     id: "follower-conversion",
     title: "Turn views into followers",
     claim: "Reach and authentic content turn viewers into followers.",
+    method:
+      "New followers per 1,000 views over all days, and over the days on which a topic was posted, with an interval over weeks.",
     limits:
       "Followers are counted per day, not per post: the days after a post belong to all posts of that time. It describes; it compares nothing with nothing held equal.",
     needs: ["newFollowers"],

@@ -10,6 +10,8 @@ export const genericHashtags = defineStrategy({
     id: "generic-hashtags",
     title: "Use broad tags such as #fyp",
     claim: "Trending and broad hashtags widen the reach of a post.",
+    method:
+      "Tags such as #fyp as one group against none of them, and the number of tags, other things equal.",
     limits: "The list of such tags covers twelve languages and cannot be complete.",
     needs: ["hashtags"],
     sources: [s1("Utilize Hashtags Strategically")],

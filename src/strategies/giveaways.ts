@@ -17,6 +17,8 @@ export const giveaways = defineStrategy({
     id: "giveaways",
     title: "Run a giveaway",
     claim: "Giveaways and promises at milestones bring engagement.",
+    method:
+      "Posts that name a giveaway or a milestone against the others, on comments per view; with follower files also the followers gained in the days after.",
     limits:
       "Only giveaways named in the caption or a tag are seen. Comments that are entries are not conversation, and followers who came for a prize may leave.",
     needs: ["title"],

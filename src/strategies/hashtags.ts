@@ -11,6 +11,8 @@ export const hashtags = defineStrategy({
     id: "hashtags",
     title: "Use the hashtags that do well for you",
     claim: "Hashtags categorise posts and help people discover them.",
+    method:
+      "Every hashtag by itself against not using it, other things equal, with allowance for how many tags were looked at.",
     limits:
       "A tag may stand for its topic, and no export can tell the two apart. Tags that are always used together are judged as one.",
     needs: ["hashtags"],

@@ -14,6 +14,8 @@ export const healthyMetrics = defineStrategy({
     id: "healthy-metrics",
     title: "Know what is normal",
     claim: "Likes say nothing of one's worth; a healthy view of them keeps the joy in making.",
+    method:
+      "Describes the band of what is normal for you, how often a post falls below it, and how often a big one comes.",
     limits: "It counts posts, not how you feel about them.",
     needs: [],
     sources: [s1("The Dark Side of Likes"), s2("Beyond the Amounts"), s3],

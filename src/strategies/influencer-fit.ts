@@ -12,6 +12,8 @@ export const influencerFit = defineStrategy({
     title: "Offer brands a true media kit",
     claim:
       "Brands choose creators by niche, audience, engagement and fit; small ones with keen followers can do as well.",
+    method:
+      "Describes what a media kit needs: followers by country and gender, usual views and rates, reach against followers.",
     limits: "It describes one account; no export compares it with other creators.",
     needs: [],
     sources: [s1("The Power of Influencer Marketing"), s1("Micro-Influencers")],

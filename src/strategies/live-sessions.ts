@@ -15,6 +15,8 @@ export const liveSessions = defineStrategy({
     id: "live-sessions",
     title: "Go live",
     claim: "Live sessions build relationships with the audience.",
+    method:
+      "Advice only; with a label column those posts are judged, and with follower files the followers gained on such days are described.",
     limits:
       "No export lists live sessions; a label column that names them shows the posts and days beside them.",
     needs: [],

@@ -11,6 +11,8 @@ export const musicMarketing = defineStrategy({
     id: "music-marketing",
     title: "Use your own sound",
     claim: "Any song can break on TikTok, so artists market their own sounds there.",
+    method:
+      "Share of posts with your own sound, and posts with it against comparable posts with library sounds.",
     limits: "The export shows your use of your own sounds, not how often others used them.",
     needs: ["sound"],
     sources: [s1("TikTok's Impact on the Music Industry")],

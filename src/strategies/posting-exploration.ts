@@ -14,6 +14,8 @@ export const postingExploration = defineStrategy({
     id: "posting-exploration",
     title: "Try other times before you settle",
     claim: "Various posting times should be tried before settling on one.",
+    method:
+      "Counts the posts in the 42 four-hour blocks of the week: how many blocks were used, how evenly, and which unused block is cheapest to try.",
     limits:
       "A spread of times is only worth as much as the differences between them, which are small in most accounts.",
     needs: ["postedAt"],

@@ -12,6 +12,8 @@ export const postingSchedule = defineStrategy({
     id: "posting-schedule",
     title: "Post when your posts do best",
     claim: "There are peak windows for engagement; several times should be tested to find them.",
+    method:
+      "Windows of three hours are compared with your present habit, other things equal; an entry counts when it is at least 96 % probable that it does better.",
     limits:
       "Windows are compared with your present habit, other things equal. Followers being online is not the same as posts doing better, so it only orders the windows.",
     needs: ["postedAt"],

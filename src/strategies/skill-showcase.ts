@@ -8,6 +8,8 @@ export const skillShowcase = defineStrategy({
     id: "skill-showcase",
     title: "Show what you can do",
     claim: "People follow those who show an unusual skill.",
+    method:
+      "Advice only: no export shows it. With a label column that speaks of it, those posts are judged like any other feature.",
     limits:
       "No export says what a video shows; a label column for skills or tutorials makes them comparable.",
     needs: [],

@@ -11,6 +11,7 @@ export const snowball = defineStrategy({
     id: "snowball",
     title: "Likes and reach go together",
     claim: "More likes make TikTok show a video to more people.",
+    method: "Views along the like rate, slow drift and everything else in the model held equal.",
     limits:
       "A same-time association of a noisy measure: what makes a video good moves both, and nothing here says that likes bring reach. It never becomes advice.",
     needs: ["views", "likes"],

@@ -13,6 +13,7 @@ export const socialProof = defineStrategy({
     id: "social-proof",
     title: "Let your numbers speak for themselves",
     claim: "Visible likes and followers attract more of them.",
+    method: "Describes daily follower growth beside the number of followers; nothing is judged.",
     limits:
       "Growth and size rise together in any growing account, so nothing here says that numbers attract. It is never a reason to buy likes or followers: bought numbers do not watch, comment or share.",
     needs: [],

@@ -15,6 +15,8 @@ export const sponsoredContent = defineStrategy({
     id: "sponsored-content",
     title: "Keep brand work in the mix",
     claim: "Brand work pays and goes together with growth.",
+    method:
+      "Posts marked as paid against the others, on the goal; reach and rates against your posts of the same time.",
     limits:
       "Only posts marked as paid in caption, tags or export are seen. Posts that TikTok ran as ads are left out of every comparison.",
     needs: ["title"],

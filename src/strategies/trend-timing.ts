@@ -15,6 +15,7 @@ export const trendTiming = defineStrategy({
     id: "trend-timing",
     title: "Join trends while they last",
     claim: "Whoever joins a trend early is seen by more people.",
+    method: "With a trends file: days from a trend's first day to your post, and what such posts did.",
     limits:
       "No export knows what was trending: a dated list of your own (--trends) does. The page “Discover” of the documents no longer exists; TikTok's Creative Center lists trends with their days.",
     needs: [],

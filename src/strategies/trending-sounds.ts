@@ -14,6 +14,8 @@ export const trendingSounds = defineStrategy({
     id: "trending-sounds",
     title: "Use sounds that carry your posts",
     claim: "Trending sounds lift the reach of a post.",
+    method:
+      "Library sounds as a group and every sound used three times or more against your own sound, other things equal; with a trends file also on trend against off trend.",
     limits:
       "No export says whether a sound was trending; only a dated list of your own (--trends) does. A trend fades, so an effect is of the time when you used it.",
     needs: ["sound"],

@@ -11,6 +11,8 @@ export const videoLength = defineStrategy({
     id: "video-length",
     title: "Find your length",
     claim: "Exploring other formats makes videos stand out.",
+    method:
+      "The goal along the length of your videos, against your own average, other things equal; photo posts against videos.",
     limits:
       "Length goes with what a video shows; the curve compares your own posts and says nothing outside the lengths you used.",
     needs: ["durationSeconds"],

@@ -32,6 +32,8 @@ export interface StrategyMeta {
   title: string;
   /** what the documents claim, in own words */
   claim: string;
+  /** how it is judged on the posts, in a sentence or two */
+  method: string;
   /** what the data cannot show, or how the claim is limited */
   limits: string;
   /** without one of these the verdict is not-in-data; optional fields are not listed */

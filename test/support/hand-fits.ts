@@ -131,6 +131,7 @@ export function handStrategy(
       id,
       title: `Title of ${id}`,
       claim: "A claim",
+      method: "A method",
       limits: "A limit",
       needs: [],
       sources: [{ document: "000_931e1c8eb27065fe.txt", heading: "A heading" }],
