@@ -21,6 +21,7 @@ export const compareView = documentView((document: CompareDocument) => [
   ...growthBlocks(document),
   ...changeBlocks(document),
   ...experimentBlocks(document),
+  ...missingBlocks(document),
 ]);
 
 function headBlocks({ older, newer, posts }: CompareDocument): Block[] {
@@ -92,9 +93,9 @@ function growthBlocks({ growth }: CompareDocument): Block[] {
 function changeBlocks({ changes }: CompareDocument): Block[] {
   const claim = (side: CompareDocument["changes"][number]["before"]): string => {
     if (side === null) return "not there";
-    return side.lift === null
-      ? verdictWords(side.verdict)
-      : `${cautiousWords(side)}, ${verdictWords(side.verdict)}`;
+    if (side.lift === null) return verdictWords(side.verdict);
+    const half = side.verdict === "supported" || side.verdict === "opposed" || side.verdict === "promising";
+    return `${half ? cautiousWords(side) : intervalWords(side)}, ${verdictWords(side.verdict)}`;
   };
   const loud = changes.filter((change) => change.beyondNoise);
   const quiet = changes.length - loud.length;
@@ -126,6 +127,19 @@ function experimentBlocks({ experiments }: CompareDocument): Block[] {
             : `${formatRange(result.low, result.high)} ${formatOutcome(result.outcome)}, ${verdictWords(result.verdict)}`;
         return [{ strong: question }, ` ${sizes}; ${said}.`];
       }),
+    ),
+  ];
+}
+
+function missingBlocks({ missing }: CompareDocument): Block[] {
+  if (missing.length === 0) return [];
+  return [
+    headingBlock(2, "What could not be compared"),
+    ...bulletBlocks(
+      missing.map(({ analysis, because, getItFrom }) => [
+        { strong: analysis },
+        `: ${sentence(because)}${getItFrom === "" ? "" : ` → ${sentence(getItFrom)}`}`,
+      ]),
     ),
   ];
 }

@@ -145,6 +145,7 @@ export function sampleCompare(text = "Make more #WheelThrowing posts"): CompareD
         result: sampleEffect("commentRate", 12, 0.21, 0.16, "promising", null, 23),
       },
     ],
+    missing: [{ analysis: "growth", because: "Only views are known on both sides.", getItFrom: "" }],
   };
 }
 
