@@ -163,7 +163,7 @@ export function rowGram(
  * Inverse of a symmetric positive definite matrix.
  * @param matrix n x n, row-major
  * @throws RangeError when the matrix is not positive definite
- * @example [...symmetricInverse(new Float64Array([2, 0, 0, 4]), 2)] // [0.5, 0, 0, 0.25]
+ * @example [...symmetricInverse(new Float64Array([4, 0, 0, 16]), 2)] // [0.25, 0, 0, 0.0625]
  */
 export function symmetricInverse(matrix: Float64Array, n: number): Float64Array {
   const size = Math.ceil(n / 4) * 4;
