@@ -11,6 +11,9 @@ import { backtestAccount } from "./backtest-account.ts";
  */
 export type AccountMeasures = Record<string, number | null>;
 
+/** Fewest posts with a thing for its interval to count; the verdict may be barred all the same (MODEL.md 1.7). */
+const MIN_USES = 3;
+
 type J<F extends Finding = Finding> = F & Judged;
 
 const isClaim = ({ verdict }: Judged) => verdict === "supported" || verdict === "opposed";
@@ -100,7 +103,9 @@ function hashtagMeasures(tags: readonly J[], truth: Truth) {
     finding.verdict === "supported" ? of(finding).effect <= 0 : of(finding).effect >= 0;
   const claims = tags.filter(isClaim);
   const useful = claims.filter(({ verdict }) => verdict === "supported");
-  const known = tags.filter(({ estimate, barred }) => estimate && !barred);
+  const known = tags.filter(
+    ({ estimate, posts, of: all }) => estimate && posts >= MIN_USES && posts <= all - MIN_USES,
+  );
   const falseShare = (list: readonly Judged[]) =>
     list.length > 0 ? sum(list.map((finding) => flag(wrong(finding)))) / list.length : 0;
   const five = tags
@@ -122,9 +127,11 @@ function hashtagMeasures(tags: readonly J[], truth: Truth) {
 }
 
 function soundMeasures(sounds: readonly J[], truth: Truth) {
-  const single = sounds.filter(({ key, estimate, barred }) => truth.sounds.has(key) && estimate && !barred);
+  const single = sounds.filter(
+    ({ key, estimate, posts }) => truth.sounds.has(key) && estimate && posts >= MIN_USES,
+  );
   const library = sounds.find(({ key }) => key === "group:library");
-  const judgedLibrary = library?.estimate && !library.barred ? library : null;
+  const judgedLibrary = library?.estimate ? library : null;
   const sign = judgedLibrary && (judgedLibrary.verdict === "supported" ? 1 : -1);
   return {
     soundClaimed: flag(single.some(isClaim)),
@@ -138,7 +145,7 @@ function soundMeasures(sounds: readonly J[], truth: Truth) {
 
 function lengthMeasures(points: readonly J[], truth: Truth) {
   const seconds = (finding: Finding) => (finding as unknown as { seconds: number }).seconds;
-  const known = points.filter(({ estimate, barred }) => estimate && !barred);
+  const known = points.filter(({ estimate, posts }) => estimate && posts >= MIN_USES);
   const claims = known.filter(isClaim);
   const wrong = (finding: Judged) =>
     (finding.verdict === "supported" ? 1 : -1) * truth.duration(seconds(finding)) <= 0;
