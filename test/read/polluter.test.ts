@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { AdvisorError } from "../../src/errors.ts";
 import { readExports } from "../../src/read/index.ts";
 import type { Dataset } from "../../src/types.ts";
-import { type PollutionCase, pollutionCases } from "../support/polluter/cases.ts";
+import { pollutionCases } from "../support/polluter/cases.ts";
+import type { PollutionCase } from "../support/polluter/pollution-case.ts";
 
 const COUNTS = ["views", "likes", "comments", "shares", "saves"] as const;
 
