@@ -2,11 +2,11 @@ import type { Dataset, Experiment, Fits, Recommendation, Report, Verdict } from 
 import { isoUtc } from "../zone.ts";
 import { effectFields } from "./judge.ts";
 import type { JudgedFits } from "./judge-fits.ts";
+import { reportSettings } from "./report-settings.ts";
 import { rounded } from "./rounded.ts";
 import { sentence } from "./sentence.ts";
 import { OUTCOMES, SCHEMA_VERSION } from "./vocabulary.ts";
 import { windowVerdict } from "./window-verdict.ts";
-import { reportSettings } from "./report-settings.ts";
 
 /** All parts of a report. */
 export interface Parts {
@@ -190,12 +190,8 @@ function missingOf(report: Pick<Report, "data" | NullSection>, fits: Fits): Repo
   }
   for (const analysis of NULLABLE) {
     if (report[analysis] === null && !all.has(analysis)) {
-      const because = "There are too few posts for it.";
-      all.set(analysis, {
-        analysis,
-        because,
-        getItFrom: "Post on, export again, and keep the older export.",
-      });
+      const getItFrom = "Post on, export again, and keep the older export.";
+      all.set(analysis, { analysis, because: NULL_SECTIONS[analysis], getItFrom });
     }
   }
   return [...all.values()];

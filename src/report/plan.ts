@@ -80,12 +80,12 @@ function plannedSlots(
   const most = Math.min(2 * (timed?.experiment.postsPerArm ?? 0), weeks * perWeek);
   const order = timed ? armOrder(timed.experiment.id, most - (most % 2)) : [];
   for (let period = 0; period < weeks; period++) {
-    const free = slotCandidates(zone, asOf, period, forbidden);
+    const free = slotCandidates(zone, asOf, period, perWeek, forbidden);
     if (free.length < perWeek) {
       throw new AdvisorError(
         "USAGE",
         "--not",
-        `the rules leave ${free.length} hours a week for ${perWeek} posts`,
+        `the rules leave ${free.length} times a week for ${perWeek} posts`,
         "allow more days or hours, or lower --per-week",
       );
     }
@@ -93,8 +93,7 @@ function plannedSlots(
     if (timed) {
       chosen.push(...timedSlots(timed, order.slice(period * perWeek, (period + 1) * perWeek), free, worth));
     }
-    while (chosen.length < perWeek) {
-      const next = bestSlot(free, chosen, worth)!;
+    for (const next of useSlots(free, chosen, worth, perWeek - chosen.length)) {
       chosen.push({ ...next, why: whyOf(next, worth), experiment: null, arm: null });
     }
     slots.push(...chosen.sort((a, b) => a.at - b.at));
@@ -140,6 +139,26 @@ function whyOf({ weekday, hour }: SlotCandidate, worth: ReadonlyMap<number, Cell
   return (
     worth.get(cellKey(weekday, hour))?.why ?? "Beside your usual hours, to reach the planned number of posts."
   );
+}
+
+/** More slots a week than this cannot be kept apart: they are spread evenly. */
+const MOST_CHOSEN = 56;
+
+/** Slots for `count` more posts. */
+function useSlots(
+  free: readonly SlotCandidate[],
+  taken: readonly SlotCandidate[],
+  worth: ReadonlyMap<number, CellWorth>,
+  count: number,
+): SlotCandidate[] {
+  if (taken.length + count > MOST_CHOSEN) {
+    const used = new Set(taken.map(({ at }) => at));
+    const open = free.filter(({ at }) => !used.has(at));
+    return Array.from({ length: count }, (_, i) => open[Math.floor(((i + 0.5) * open.length) / count)]!);
+  }
+  const found: SlotCandidate[] = [];
+  while (found.length < count) found.push(bestSlot(free, [...taken, ...found], worth)!);
+  return found;
 }
 
 /** The next slot: three hours from the others where possible, known cells first, days in turn, then by worth. */

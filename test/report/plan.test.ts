@@ -140,6 +140,17 @@ describe("slots", () => {
     expect(slots.find(({ weekday }) => weekday === 4)!.why).toContain("31 %");
   });
 
+  test.each([56, 57, 168, 172, 400])("%d posts a week still have different slots", (perWeek) => {
+    const report = at("2026-03-26T19:30:00Z", perWeek, richReport());
+    const document = plan(report, namedZone("Europe/Paris"), {
+      weeks: 2,
+      not: ["sun"].slice(0, perWeek > 140 ? 0 : 1),
+    });
+    expect(perPeriod(document)).toEqual([perWeek, perWeek]);
+    expect(new Set(document.slots.map(({ startsAt }) => startsAt)).size).toBe(2 * perWeek);
+    for (const { local, hour } of document.slots) expect(Number(local.slice(11, 13))).toBe(hour);
+  });
+
   test("a habit that costs is not planned", () => {
     const report = at("2026-11-18T19:30:00Z", 1);
     const hit = (weekday: number, hour: number) => weekday === 4 && hour === 18;
