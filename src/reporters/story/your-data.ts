@@ -65,7 +65,7 @@ function coverageWords(coverage: Report["data"]["coverage"]): string[] {
   }));
   const absent = named.filter(({ share }) => share === 0).map(({ field }) => field);
   const partly = named
-    .filter(({ share }) => share > 0 && share < 1)
+    .filter(({ share }) => share > 0 && share < 0.995)
     .map(({ field, share }) => `${field} ${formatShare(share)}`);
   return [
     ...(partly.length > 0 ? [`Known for some posts only: ${partly.join(", ")}.`] : []),
