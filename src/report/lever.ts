@@ -1,4 +1,4 @@
-import { isGenericTag } from "../model/cues/index.ts";
+import { cuesOf, isGenericTag } from "../model/cues/index.ts";
 
 const STRATEGY_LEVERS: ReadonlyMap<string, string> = new Map([
   ["posting-schedule", "time"],
@@ -23,6 +23,7 @@ const FEATURE_LEVERS: ReadonlyMap<string, string> = new Map([
  * @param subject id of a finding, name of a section, or id of a strategy
  * @example lever("windows/1.3-18") // "time"
  * @example lever("hashtags/#booktok") // "hashtags/#booktok"
+ * @example lever("hashtags/#sponsored") // "features/sponsored"
  */
 export function lever(subject: string): string {
   const slash = subject.indexOf("/");
@@ -39,12 +40,21 @@ export function lever(subject: string): string {
     case "consistency":
       return "cadence";
     case "hashtags":
-      return isGenericTag(key) ? "generic-tags" : subject;
+      return isGenericTag(key) ? "generic-tags" : (cueLever(key) ?? subject);
     case "features":
       return FEATURE_LEVERS.get(key) ?? labelLever(key) ?? subject;
     default:
       return STRATEGY_LEVERS.get(subject) ?? subject;
   }
+}
+
+/** A tag such as #ad or #duet is the feature that it shows. */
+function cueLever(tag: string): string | null {
+  const cues = cuesOf(null, [tag]);
+  for (const kind of ["giveaway", "reply", "duet", "stitch", "challenge", "series", "sponsored"] as const) {
+    if (cues[kind]) return `features/${kind}`;
+  }
+  return cues.behindTheScenes ? "features/behind-the-scenes" : null;
 }
 
 /** The values of one label column exclude each other. */

@@ -19,7 +19,7 @@ export function testWhy(experiment: Experiment, arm: number): string {
  * @param seed text, e.g. the experiment's id
  * @param length number of posts
  * @returns 0 or 1 for each post
- * @example armOrder("a", 4) // [1, 0, 0, 1]
+ * @example armOrder("a", 4) // [0, 1, 1, 0]
  */
 export function armOrder(seed: string, length: number): number[] {
   const flip = hash(seed) & 1;
