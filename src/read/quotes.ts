@@ -54,6 +54,13 @@ function undouble(text: string, quote: string): string {
   return text.includes(quote) ? text.replaceAll(quote + quote, quote) : text;
 }
 
+/** A line matched from both ends. */
+export interface MatchedLine {
+  cells: string[];
+  /** the text begins with a quote that nothing closes */
+  isOpen: boolean;
+}
+
 /** The columns of a table, for matching a broken line from both ends. */
 export interface LineShape extends Dialect {
   columns: number;
@@ -66,18 +73,18 @@ export interface LineShape extends Dialect {
  * left, those after it from the right, and what remains is the text, letter for letter. Quotes of the text are undoubled
  * only if all of them come in pairs. Null where the ends do not match.
  */
-export function matchBothEnds(line: string, shape: LineShape): string[] | null {
+export function matchBothEnds(line: string, shape: LineShape): MatchedLine | null {
   const left = takeLeft(line, shape.free, shape);
   if (!left) return null;
   const right = takeRight(line, shape.columns - 1 - shape.free, shape);
   if (!right || right.start < left.end) return null;
-  return [...left.fields, freeText(line.slice(left.end, right.start), shape.quote), ...right.fields];
-}
-
-function freeText(text: string, quote: string): string {
-  if (quote === "" || text.length < 2 || !text.startsWith(quote) || !text.endsWith(quote)) return text;
-  const inner = text.slice(1, -1);
-  return inPairs(inner, quote) ? inner.replaceAll(quote + quote, quote) : inner;
+  const text = line.slice(left.end, right.start);
+  const { quote } = shape;
+  const isQuoted = quote !== "" && text.length > 1 && text.startsWith(quote) && text.endsWith(quote);
+  const isOpen = quote !== "" && text.startsWith(quote) && text.lastIndexOf(quote) === 0 && text.length > 1;
+  const inner = isQuoted || isOpen ? text.slice(1, isQuoted ? -1 : undefined) : text;
+  const free = isQuoted && inPairs(inner, quote) ? inner.replaceAll(quote + quote, quote) : inner;
+  return { cells: [...left.fields, free, ...right.fields], isOpen };
 }
 
 /** Do all quotes of the text come in runs of even length? */

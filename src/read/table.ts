@@ -11,7 +11,7 @@ import {
   type TablePlan,
   typedColumns,
 } from "./plan.ts";
-import { type Dialect, matchBothEnds, splitLine } from "./quotes.ts";
+import { type Dialect, type MatchedLine, matchBothEnds, splitLine } from "./quotes.ts";
 import { CONTEXT, type FieldRow, POST } from "./rows.ts";
 import { isTotalLabel } from "./total-labels.ts";
 import type { WarningCode } from "./warning-codes.ts";
@@ -28,6 +28,14 @@ export interface RecordJudge {
 
 /** Makes a row of the aligned cells of a record, in the order of the columns. */
 export type RowBuilder = (cells: readonly string[], line: number) => FieldRow;
+
+const DELIMITERS = [",", ";", "\t", "|"];
+const MENDED_CODES = {
+  repaired: "QUOTE_REPAIRED",
+  unclosed: "QUOTE_NOT_CLOSED",
+  truncated: "INPUT_TRUNCATED",
+  delimiter: "DELIMITER_MIXED",
+} as const satisfies Record<Mended["outcome"], WarningCode>;
 
 const FIELD_LIMIT = 10_000;
 /** A table after whose rows come other tables: its own end at the first row of so few cells. */
@@ -96,7 +104,7 @@ export function judgeRecords(
       section = { line, rows: 1 };
       return [other(line)];
     }
-    if (isNote(cells, width)) {
+    if (isNote(cells, width) && !hasPlaceCell(cells)) {
       warn(
         "NOTE_ROW_SKIPPED",
         line,
@@ -107,11 +115,11 @@ export function judgeRecords(
     return null;
   };
 
-  const repair = (line: string): string[] | null => {
+  const repair = (line: string): MatchedLine | null => {
     if (!dialect) return null;
     for (const column of free) {
-      const cells = matchBothEnds(line, { ...dialect, columns: width, free: column });
-      if (cells && recordFits(typed, cells)) return cells;
+      const match = matchBothEnds(line, { ...dialect, columns: width, free: column });
+      if (match && recordFits(typed, match.cells)) return match;
     }
     return null;
   };
@@ -127,7 +135,7 @@ export function judgeRecords(
       const repaired = repair(raw);
       if (repaired) {
         warn("QUOTE_REPAIRED", line);
-        return accept(repaired, line);
+        return accept(repaired.cells, line);
       }
     }
     const aligned = dialect ? alignments(cells, width, free, typed, dialect.delimiter) : [];
@@ -138,14 +146,10 @@ export function judgeRecords(
 
   const tooShort = (cells: string[], raw: string | null, line: number, isCut: boolean): FieldRow[] => {
     if (raw !== null && dialect) {
-      const delimiter = [",", ";", "\t", "|"].find((sign) => {
-        if (sign === dialect.delimiter || !raw.includes(sign)) return false;
-        const split = splitLine(raw, { ...dialect, delimiter: sign });
-        return split.length === width && recordFits(typed, split);
-      });
-      if (delimiter) {
+      const cells = otherDelimiter(raw);
+      if (cells) {
         warn("DELIMITER_MIXED", line);
-        return accept(splitLine(raw, { ...dialect, delimiter }), line);
+        return accept(cells, line);
       }
     }
     if (isCut) return drop("INPUT_TRUNCATED", line, cells[0]);
@@ -176,7 +180,7 @@ export function judgeRecords(
         raw?.includes(dialect?.quote || "\0") && !recordFits(typed, cells) ? repair(raw) : null;
       if (!repaired) return accept(cells, line);
       warn("QUOTE_REPAIRED", line);
-      return accept(repaired, line);
+      return accept(repaired.cells, line);
     },
     finish() {
       if (section) warnings.add("SECTION_SKIPPED", { file, line: section.line }, undefined, section.rows);
@@ -188,16 +192,28 @@ export function judgeRecords(
     },
     mend(lines, last) {
       const repaired = joinedLines(lines, repair);
-      if (repaired) return { ...repaired, outcome: "repaired" };
+      if (repaired) return { ...repaired, outcome: repaired.isOpen ? "unclosed" : "repaired" };
+      const other = otherDelimiter(lines[0]!);
+      if (other) return { cells: other, lines: 1, outcome: "delimiter" };
       const cells = splitLine(lines[0]!, dialect!);
       if (last && lines.length === 1) return { cells, lines: 1, outcome: "truncated" };
       return { cells: cells.map((cell) => cell.replace(/^["']/, "")), lines: 1, outcome: "unclosed" };
     },
   };
 
+  /** The cells of a line under another delimiter, where all of them fit. */
+  function otherDelimiter(raw: string): string[] | null {
+    for (const delimiter of DELIMITERS) {
+      if (delimiter === dialect?.delimiter || !raw.includes(delimiter)) continue;
+      const cells = splitLine(raw, { delimiter, quote: dialect?.quote ?? "" });
+      if (cells.length === width && recordFits(typed, cells)) return cells;
+    }
+    return null;
+  }
+
   function judgeMended({ cells, line, mended }: CsvRecord): FieldRow[] {
     if (mended === "truncated") return drop("INPUT_TRUNCATED", line, cells[0]);
-    warn(mended === "repaired" ? "QUOTE_REPAIRED" : "QUOTE_NOT_CLOSED", line, cells[0]);
+    warn(MENDED_CODES[mended!], line, cells[0]);
     if (cells.length > width) return tooLong(cells, null, line);
     return cells.length < width ? tooShort(cells, null, line, false) : accept(cells, line);
   }
@@ -211,14 +227,14 @@ function rawOf({ start, end }: CsvRecord, { bytes }: CsvBatch): string {
 /** Tries the first line, then the first two, three ... joined: a text with stray quotes may also hold line ends. */
 function joinedLines(
   lines: readonly string[],
-  repair: (line: string) => string[] | null,
-): { cells: string[]; lines: number } | null {
+  repair: (line: string) => MatchedLine | null,
+): (MatchedLine & { lines: number }) | null {
   let text = "";
   for (let count = 1; count <= Math.min(lines.length, 20); count++) {
     text = count === 1 ? lines[0]! : `${text}\n${lines[count - 1]!}`;
-    const cells = repair(text);
-    if (cells && (count === 1 || !cells.some((cell) => /tiktok\.com\/[^\n]*\n/.test(cell)))) {
-      return { cells, lines: count };
+    const match = repair(text);
+    if (match && (count === 1 || !match.cells.some((cell) => /tiktok\.com\/[^\n]*\n/.test(cell)))) {
+      return { ...match, lines: count };
     }
   }
   return null;

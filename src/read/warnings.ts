@@ -88,7 +88,10 @@ function sentence(code: WarningCode, count: number, detail: string | undefined, 
 /** "... (Content.csv, lines 2, 5, 9)"; not where the sentence names the file already. */
 function withPlaces(text: string, file: string, at: Warning["at"]): string {
   const lines = [...new Set(at.flatMap(({ line }) => (line ? [line] : [])))].slice(0, 3);
-  const where = lines.length === 0 ? "" : `, ${lines.length === 1 ? "line" : "lines"} ${lines.join(", ")}`;
+  const where =
+    lines.length === 0 || /\b(?:line|row) \d/.test(text)
+      ? ""
+      : `, ${lines.length === 1 ? "line" : "lines"} ${lines.join(", ")}`;
   return file === "" || text.includes(file) ? text : `${text.replace(/\.$/, "")} (${file}${where}).`;
 }
 

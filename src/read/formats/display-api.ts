@@ -6,5 +6,7 @@ export const displayApi: PostTableFormat = {
   kind: "posts",
   claims: (header) =>
     header.has("view count", "like count", "create time") &&
+    !header.has("region code") &&
+    !header.surveyCoded &&
     (header.has("share url") || header.has("video description")),
 };
