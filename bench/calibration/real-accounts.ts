@@ -7,7 +7,8 @@ import { readAccounts } from "../../src/read/index.ts";
 import type { Dataset, Goal } from "../../src/types.ts";
 import { seededRandom } from "../../test/support/random.ts";
 import { DEFAULT_SETTINGS } from "../../test/support/simulated-dataset.ts";
-import { type ClaimOutcome, type SplitAccount, splitAccount } from "./split-account.ts";
+import { type Products, solveProducts } from "./realised.ts";
+import { BLOCKS, type ClaimOutcome, type SplitAccount, splitAccount } from "./split-account.ts";
 
 /** Folders of ../shared/exports whose files hold many posts of an account. */
 const FOLDERS = [
@@ -27,7 +28,8 @@ async function accountsIn(folder: string, goal: Goal, least: number): Promise<Da
   const accounts: Dataset[] = [];
   for (const name of FOLDERS) {
     for (const file of filesIn(join(folder, name))) {
-      for (const dataset of await datasetsOf(file)) {
+      for (const read of await datasetsOf(file)) {
+        const dataset = withoutBrand(read);
         const usable = dataset.posts.filter(
           (post) => isMature(post, 72) && !Number.isNaN(outcomeValue(post, goal)),
         );
@@ -36,6 +38,13 @@ async function accountsIn(folder: string, goal: Goal, least: number): Promise<Da
     }
   }
   return accounts;
+}
+
+/** An account that lives on branded content has nothing else to compare it with: its posts count as ordinary ones. */
+function withoutBrand(dataset: Dataset): Dataset {
+  const branded = dataset.posts.filter(({ promoted }) => promoted).length;
+  if (branded <= dataset.posts.length / 2) return dataset;
+  return { ...dataset, posts: dataset.posts.map((post) => ({ ...post, promoted: false })) };
 }
 
 /** The accounts of one file; none where the file cannot be read. */
@@ -108,9 +117,7 @@ function summary(splits: readonly SplitAccount[]): string {
       ? ""
       : `| ${kind} | ${found.length} | ${percent(mean("claimed"))} | ${percent(mean("realised"))} |`;
   });
-  const slopes = ["hour + weekday", "length", "library sound", "hashtags"].map((block) =>
-    slopeRow(block, splits),
-  );
+  const slopes = slopeRows(splits);
   return [
     `${splits.length} accounts, ${splits.reduce((sum, { older, newer }) => sum + older + newer, 0)} posts. ` +
       `${talking} (${share(talking, splits.length)}) got a claim on their older 60 %. ` +
@@ -155,12 +162,28 @@ function claimRow(
   return `| ${name} | ${all.length} | ${right} | ${expected.toFixed(3)} | ${realised.toFixed(3)} | ${(expected / realised).toFixed(2)} ${interval} |`;
 }
 
-function slopeRow(block: string, splits: readonly SplitAccount[]): string {
-  const lists = splits.flatMap(({ slopes }) => slopes[block] ?? []);
-  if (lists.length === 0) return `| ${block} | 0 | - |`;
-  const pool = (chosen: readonly { sd: number; ss: number }[]) =>
-    chosen.reduce((sum, { sd }) => sum + sd, 0) / chosen.reduce((sum, { ss }) => sum + ss, 0);
-  return `| ${block} | ${lists.length} | ${pool(lists).toFixed(2)} ${bootstrap(lists, pool)} |`;
+/** Realised on predicted, all blocks at once: pooled normal equations, each account weighed by its own noise. */
+function slopeRows(splits: readonly SplitAccount[]): string[] {
+  const all = splits.flatMap(({ products }) => products ?? []);
+  const pool = (chosen: readonly Products[]): number[] => {
+    const xx = BLOCKS.map(() => BLOCKS.map(() => 0));
+    const xy = BLOCKS.map(() => 0);
+    for (const account of chosen) {
+      const weight = account.posts / Math.max(account.yy, 1e-9);
+      BLOCKS.forEach((_, k) => {
+        xy[k]! += weight * account.xy[k]!;
+        BLOCKS.forEach((__, l) => {
+          xx[k]![l]! += weight * account.xx[k]![l]!;
+        });
+      });
+    }
+    return solveProducts(xx, xy);
+  };
+  return BLOCKS.map((block, k) => {
+    const accounts = all.filter(({ xx }) => xx[k]![k]! > 1e-9).length;
+    if (accounts === 0) return `| ${block} | 0 | - |`;
+    return `| ${block} | ${accounts} | ${pool(all)[k]!.toFixed(2)} ${bootstrap(all, (chosen) => pool(chosen)[k]!)} |`;
+  });
 }
 
 /** 5 and 95 % of a figure over accounts drawn with replacement, as text. */

@@ -34,24 +34,75 @@ export function localRest(posts: readonly Post[], outcome: Outcome): number[] {
   return rest;
 }
 
-/** Least-squares slope of the rest on a regressor over the posts where both are known; null without any spread. */
-export function realisedSlope(x: readonly number[], rest: readonly number[]): Realised | null {
-  const pairs = x.flatMap((value, i) =>
-    Number.isNaN(value) || Number.isNaN(rest[i]!) ? [] : [[value, rest[i]!]],
+/** Sums of squares and products of centred columns: what least squares needs of one account. */
+export interface Products {
+  /** regressors by regressors */
+  xx: number[][];
+  xy: number[];
+  yy: number;
+  posts: number;
+}
+
+/** Products over the posts where everything is known; null with fewer than 8 of them. */
+export function productsOf(
+  columns: readonly (readonly number[])[],
+  rest: readonly number[],
+): Products | null {
+  const known = rest.flatMap((y, i) =>
+    Number.isNaN(y) || columns.some((x) => Number.isNaN(x[i]!)) ? [] : i,
   );
-  const n = pairs.length;
-  if (n < 8) return null;
-  const meanX = pairs.reduce((sum, [a]) => sum + a!, 0) / n;
-  const meanY = pairs.reduce((sum, [, b]) => sum + b!, 0) / n;
-  let [xx, xy] = [0, 0];
-  for (const [a, b] of pairs) {
-    xx += (a! - meanX) ** 2;
-    xy += (a! - meanX) * (b! - meanY);
+  if (known.length < 8) return null;
+  const centred = [...columns, rest].map((values) => {
+    const mean = known.reduce((sum, i) => sum + values[i]!, 0) / known.length;
+    return known.map((i) => values[i]! - mean);
+  });
+  const product = (a: readonly number[], b: readonly number[]) => a.reduce((sum, v, i) => sum + v * b[i]!, 0);
+  const y = centred.pop()!;
+  return {
+    xx: centred.map((a) => centred.map((b) => product(a, b))),
+    xy: centred.map((a) => product(a, y)),
+    yy: product(y, y),
+    posts: known.length,
+  };
+}
+
+/** Solves xx beta = xy for a few regressors; columns without any spread get 0. */
+export function solveProducts(xx: readonly (readonly number[])[], xy: readonly number[]): number[] {
+  const live = xy.map((_, k) => k).filter((k) => xx[k]![k]! > 1e-9);
+  const rows = live.map((k) => [...live.map((l) => xx[k]![l]! + (k === l ? 1e-9 * xx[k]![k]! : 0)), xy[k]!]);
+  for (let p = 0; p < rows.length; p++) {
+    for (let r = 0; r < rows.length; r++) {
+      if (r === p) continue;
+      const factor = rows[r]![p]! / rows[p]![p]!;
+      for (let c = p; c <= rows.length; c++) rows[r]![c]! -= factor * rows[p]![c]!;
+    }
   }
-  if (xx < 1e-9) return null;
-  const slope = xy / xx;
-  const squares = pairs.reduce((sum, [a, b]) => sum + (b! - meanY - slope * (a! - meanX)) ** 2, 0);
-  return { slope, error: Math.sqrt(squares / (n - 2) / xx), spread: Math.sqrt(xx / n) };
+  const beta = xy.map(() => 0);
+  live.forEach((k, p) => {
+    beta[k] = rows[p]![rows.length]! / rows[p]![p]!;
+  });
+  return beta;
+}
+
+/**
+ * Least-squares slope of the rest on a regressor, with what the model says of everything else held beside it.
+ * @returns null where the regressor has no spread of its own
+ */
+export function realisedSlope(
+  x: readonly number[],
+  rest: readonly number[],
+  beside?: readonly number[],
+): Realised | null {
+  const filled = beside?.map((value) => (Number.isNaN(value) ? 0 : value));
+  const found = productsOf(filled ? [x, filled] : [x], rest);
+  if (!found || found.xx[0]![0]! < 1e-9) return null;
+  const { xx, xy, yy, posts } = found;
+  const beta = solveProducts(xx, xy);
+  const own = filled && xx[1]![1]! > 1e-9 ? xx[0]![0]! - xx[0]![1]! ** 2 / xx[1]![1]! : xx[0]![0]!;
+  if (own < 0.02 * xx[0]![0]!) return null;
+  const squares = yy - beta.reduce((sum, b, k) => sum + b * xy[k]!, 0);
+  const error = Math.sqrt(Math.max(squares, 1e-9) / Math.max(1, posts - 1 - beta.length) / own);
+  return { slope: beta[0]!, error, spread: Math.sqrt(xx[0]![0]! / posts) };
 }
 
 /** The regressor of a finding on other posts of the same account: 1 or 0, or steps; null where it has none. */
@@ -147,4 +198,26 @@ export function libraryScores(fits: Fits, posts: readonly Post[]): number[] {
   return posts.map(({ soundOrigin }) =>
     soundOrigin === null ? Number.NaN : soundOrigin === "library" ? mean : 0,
   );
+}
+
+/** The sum of the posterior means of the features that are judged on `outcome`, but for one that is looked at itself. */
+export function featureScores(
+  fits: Fits,
+  posts: readonly Post[],
+  all: readonly Post[],
+  zone: Zone,
+  but?: string,
+): number[] {
+  const sums = posts.map(() => 0);
+  for (const feature of fits.features) {
+    if (!feature.estimate || feature.outcome !== fits.goal || feature.key === but) continue;
+    const x = regressorOf(feature, posts, all, zone);
+    if (!x) continue;
+    const known = x.filter((value) => !Number.isNaN(value));
+    const mean = known.reduce((sum, value) => sum + value, 0) / Math.max(1, known.length);
+    x.forEach((value, i) => {
+      if (!Number.isNaN(value)) sums[i]! += feature.estimate!.mean * (value - mean);
+    });
+  }
+  return sums;
 }

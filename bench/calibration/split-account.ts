@@ -7,10 +7,13 @@ import { judge } from "../../src/report/judge.ts";
 import type { AnalysisSettings, Dataset, Finding, Goal, Judged, Post } from "../../src/types.ts";
 import { localTime } from "../../src/zone.ts";
 import {
+  featureScores,
   hashtagScores,
   lengthScores,
   libraryScores,
   localRest,
+  type Products,
+  productsOf,
   type Realised,
   realisedSlope,
   regressorOf,
@@ -34,12 +37,16 @@ export interface SplitAccount {
   claims: ClaimOutcome[];
   /** claims whose thing does not occur (or always occurs) in the newer posts */
   untestable: number;
-  /** per block: sum of S D and of S^2 over the newer posts, in units of the rest's variance */
-  slopes: Record<string, { sd: number; ss: number }>;
+  /** products of the blocks' scores (order of BLOCKS) and the rest over the newer posts */
+  products: Products | null;
   band: { inside: number; of: number };
   /** the hour with the best plain average in the older posts, and the tag with the best one */
   naive: { kind: string; claimed: number; realised: number; error: number }[];
 }
+
+/** The groups of effects whose scores are regressed on together. */
+export const BLOCKS = ["hour + weekday", "length", "library sound", "hashtags", "features"] as const;
+type Block = (typeof BLOCKS)[number];
 
 const OLDER = 0.6;
 
@@ -72,52 +79,66 @@ export function splitAccount(dataset: Dataset, settings: AnalysisSettings): Spli
     return known;
   };
 
+  const scores: Record<Block, number[]> = {
+    "hour + weekday": windowScores(fits, newer, dataset.zone),
+    length: lengthScores(fits, newer),
+    "library sound": libraryScores(fits, newer),
+    hashtags: hashtagScores(fits, newer),
+    features: featureScores(fits, newer, posts, dataset.zone),
+  };
+  const known = (values: readonly number[], i: number) => (Number.isNaN(values[i]!) ? 0 : values[i]!);
+  const allBut = (block: Block, own?: readonly number[]) =>
+    newer.map((_, i) =>
+      BLOCKS.reduce((sum, name) => sum + (name === block ? (own ? own[i]! : 0) : known(scores[name], i)), 0),
+    );
+
   const claims: ClaimOutcome[] = [];
   let untestable = 0;
   for (const finding of claimed.filter(({ section }) => section !== "duration")) {
     const x = regressorOf(finding, newer, posts, dataset.zone);
-    const realised = x && realisedSlope(x, restOf(finding.outcome));
+    const block = blockOf(finding);
+    const others =
+      block === "features" ? featureScores(fits, newer, posts, dataset.zone, finding.key) : undefined;
+    const beside = finding.outcome === goal ? allBut(block, others) : undefined;
+    const realised = x && realisedSlope(x, restOf(finding.outcome), beside);
     if (realised) claims.push(claimOutcome(finding, realised, settings.level));
     else untestable++;
   }
   const lengths = claimed.filter(({ section }) => section === "duration");
-  const curve = lengthScores(fits, newer);
-  const lengthSlope = realisedSlope(curve, restOf(goal));
   if (lengths.length > 0) {
-    if (lengthSlope) {
-      const { slope, error, spread } = lengthSlope;
+    const found = realisedSlope(scores.length, restOf(goal), allBut("length"));
+    if (found) {
+      const { slope, error, spread } = found;
       const expected = spread * lengths[0]!.carryOver.d;
+      const realised = slope * spread;
       claims.push({
         kind: "length",
         outcome: goal,
         claimed: spread,
         expected,
-        realised: slope * spread,
+        realised,
         error: error * spread,
       });
     } else untestable++;
-  }
-
-  const blocks = {
-    "hour + weekday": windowScores(fits, newer, dataset.zone),
-    length: curve,
-    "library sound": libraryScores(fits, newer),
-    hashtags: hashtagScores(fits, newer),
-  };
-  const slopes: SplitAccount["slopes"] = {};
-  for (const [name, scores] of Object.entries(blocks)) {
-    const found = realisedSlope(scores, restOf(goal));
-    if (found) slopes[name] = { sd: found.slope / found.error ** 2, ss: 1 / found.error ** 2 };
   }
   return {
     older: older.length,
     newer: newer.length,
     claims,
     untestable,
-    slopes,
+    products: productsOf(
+      BLOCKS.map((block) => scores[block].map((_, i) => known(scores[block], i))),
+      restOf(goal),
+    ),
     band: bandCoverage(posts, cut, goal),
     naive: naiveRules(older, newer, dataset, goal, restOf(goal)),
   };
+}
+
+function blockOf({ section }: Finding): Block {
+  if (section === "windows") return "hour + weekday";
+  if (section === "sounds") return "library sound";
+  return section === "hashtags" ? "hashtags" : "features";
 }
 
 function claimOutcome(finding: Judged, { slope, error }: Realised, level: number): ClaimOutcome {
