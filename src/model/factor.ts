@@ -6,6 +6,7 @@ import {
   solveLower,
   solveUpper,
 } from "../stats/cholesky.ts";
+import { rowRoom } from "../stats/row-products.ts";
 import type { Finding } from "../types.ts";
 import type { FitSystem } from "./fit-system.ts";
 import { eliminateWeeks, type WeekCoupling } from "./week-coupling.ts";
@@ -40,7 +41,9 @@ export interface Factor {
   /** rest, padded to a multiple of 4 */
   padded: number;
   stride: number;
+  /** shared by all factors: holds the one that was factored last */
   a: Float64Array;
+  length: number;
   /** first row of the inverse factor, and of the week rows */
   inverseRow: number;
   weekRow: number;
@@ -54,6 +57,13 @@ export interface Factor {
   scale: number;
 }
 
+/** The factor whose numbers are in the shared room. */
+let current: Factor | null = null;
+
+function checkCurrent(factor: Factor): void {
+  if (factor !== current) throw new Error("another system was factored meanwhile");
+}
+
 const ceil4 = (n: number) => Math.ceil(n / 4) * 4;
 
 export function createFactor(system: FitSystem): Factor {
@@ -65,7 +75,8 @@ export function createFactor(system: FitSystem): Factor {
     rest,
     padded,
     stride: padded,
-    a: new Float64Array((2 * padded + ceil4(weeks)) * padded),
+    a: new Float64Array(0),
+    length: (2 * padded + ceil4(weeks)) * padded,
     inverseRow: padded,
     weekRow: 2 * padded,
     coupling: system.coupling,
@@ -84,7 +95,9 @@ export function createFactor(system: FitSystem): Factor {
  */
 export function factorize(factor: Factor, scale: number, precision: Float64Array): void {
   const { rest } = factor;
+  factor.a = rowRoom(factor.length);
   factor.scale = scale;
+  current = factor;
   assemble(factor, scale, precision);
   if (choleskyInPlace(factor.a, factor.stride, factor.padded) < 0) return;
   assemble(factor, scale, precision);
@@ -106,7 +119,7 @@ function assemble(factor: Factor, scale: number, precision: Float64Array): void 
   const weekPrecision = weeks > 0 ? precision[0]! : 0;
   if (scale !== factor.baseScale || weekPrecision !== factor.basePrecision) {
     for (let w = 0; w < weeks; w++) weekDiagonal[w] = scale * coupling.counts[w]! + precision[w]!;
-    eliminateWeeks(coupling, scale, weekDiagonal, rest, base);
+    eliminateWeeks(coupling, scale, weekDiagonal, rest, base, a);
     factor.baseScale = scale;
     factor.basePrecision = weekPrecision;
   }
@@ -125,6 +138,7 @@ function assemble(factor: Factor, scale: number, precision: Float64Array): void 
  * @param b and x: one number per column of the system; may be the same array
  */
 export function solve(factor: Factor, b: Float64Array, x: Float64Array): void {
+  checkCurrent(factor);
   const { system, rest, padded, a, stride, coupling, weekDiagonal, scale } = factor;
   const { weeks } = system;
   const part = new Float64Array(padded);
@@ -158,6 +172,7 @@ export function factorLogDeterminant(factor: Factor): number {
  * Fills the rows of the inverse factor for the columns from..to-1 of the rest (all by default).
  */
 export function invert(factor: Factor, from = 0, to = factor.rest): void {
+  checkCurrent(factor);
   const { a, stride, padded, inverseRow } = factor;
   const first = from & ~3;
   const last = ceil4(to);

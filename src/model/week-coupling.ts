@@ -68,6 +68,7 @@ function addSquare(packed: Float64Array, columns: Int32Array, values: Float64Arr
  * @param diagonal d of each week
  * @param rest number of columns of the rest to fill, at most those of the coupling
  * @param out rest (rest + 1)/2 numbers
+ * @param room scratch of at least rest x weeks numbers, both rounded up to multiples of 4
  */
 export function eliminateWeeks(
   coupling: WeekCoupling,
@@ -75,13 +76,14 @@ export function eliminateWeeks(
   diagonal: Float64Array,
   rest: number,
   out: Float64Array,
+  room: Float64Array,
 ): void {
   const { groups, gram, weeks } = coupling;
   const length = (rest * (rest + 1)) / 2;
   for (let k = 0; k < length; k++) out[k] = scale * gram[k]!;
   if (weeks === 0) return;
   if (!groups) {
-    eliminateInTiles(coupling, scale, diagonal, rest, out);
+    eliminateInTiles(coupling, scale, diagonal, rest, out, room);
     return;
   }
   for (const { week, sum } of groups) {
@@ -96,16 +98,19 @@ function eliminateInTiles(
   diagonal: Float64Array,
   rest: number,
   out: Float64Array,
+  rows: Float64Array,
 ): void {
-  const rows = new Float64Array(Math.ceil(rest / 4) * 4 * weeks);
+  const stride = Math.ceil(weeks / 4) * 4;
+  rows.fill(0, 0, Math.ceil(rest / 4) * 4 * stride);
   for (let w = 0; w < weeks; w++) {
     const share = scale / Math.sqrt(diagonal[w]!);
     const own = columns[w]!;
-    for (let p = 0; p < own.length && own[p]! < rest; p++) rows[own[p]! * weeks + w] = share * values[w]![p]!;
+    for (let p = 0; p < own.length && own[p]! < rest; p++)
+      rows[own[p]! * stride + w] = share * values[w]![p]!;
   }
   for (let i = 0; i < rest; i += 4) {
     for (let j = 0; j <= i; j += 4) {
-      rowProducts(rows, weeks, i, j, 0, weeks);
+      rowProducts(rows, stride, i, j, 0, stride);
       for (let r = 0; r < 4 && i + r < rest; r++) {
         const at = ((i + r) * (i + r + 1)) / 2 + j;
         for (let c = 0; c < 4 && j + c <= i + r; c++) out[at + c]! -= products[4 * r + c]!;

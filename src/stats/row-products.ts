@@ -1,5 +1,31 @@
+import { type SimdKernel, simdKernel } from "./simd-kernel.ts";
+
 /** The 16 results of the last call of `rowProducts`, row by row. One buffer, because the kernel runs millions of times. */
-export const products = new Float64Array(16);
+export let products = new Float64Array(16);
+
+const RESULT_BYTES = 128;
+
+let kernel: SimdKernel | null | undefined;
+/** The rows that the fast kernel reaches. */
+let room: Float64Array | null = null;
+
+/**
+ * Rows that `rowProducts` can multiply fastest. There is one such room: what a former call gave is overwritten, or empty,
+ * after the next.
+ * @param length how many numbers are needed at least
+ */
+export function rowRoom(length: number): Float64Array {
+  if (kernel === undefined) kernel = simdKernel();
+  if (room && room.length >= length) return room;
+  if (!kernel) {
+    room = new Float64Array(length);
+    return room;
+  }
+  const buffer = kernel.reserve(RESULT_BYTES + 8 * length);
+  products = new Float64Array(buffer, 0, 16);
+  room = new Float64Array(buffer, RESULT_BYTES, length);
+  return room;
+}
 
 /**
  * Dot products of four rows with four rows over the columns from..to-1, left in `products`: the kernel of all dense algebra
@@ -16,6 +42,12 @@ export function rowProducts(
   from: number,
   to: number,
 ): void {
+  const count = to - from;
+  if (kernel && a === room && count > 0 && count % 4 === 0) {
+    const bytes = 8 * stride;
+    kernel.products(RESULT_BYTES + i * bytes + 8 * from, RESULT_BYTES + j * bytes + 8 * from, bytes, count);
+    return;
+  }
   let s00 = 0;
   let s01 = 0;
   let s02 = 0;
