@@ -1,7 +1,8 @@
 import { AdvisorError } from "../errors.ts";
+import { median } from "../stats/quantile.ts";
 import type { Experiment, PlanDocument, Report } from "../types.ts";
 import { formatLift, formatOutcome, formatRange, plural, twoFigures } from "../wording.ts";
-import { isoLocal, isoUtc, type Zone } from "../zone.ts";
+import { isoLocal, isoToDay, isoUtc, localTime, type Zone } from "../zone.ts";
 import { notRules } from "./not-rules.ts";
 import { armOrder, assignArms, type PlannedSlot, testWhy } from "./plan-arms.ts";
 import { type SlotCandidate, slotCandidates } from "./slot-candidates.ts";
@@ -31,8 +32,8 @@ interface CellWorth {
  * @throws AdvisorError USAGE when the rules leave too few hours
  */
 export function plan(report: Report, zone: Zone, options: PlanOptions): PlanDocument {
-  const perWeek = postsPerWeek(report);
   const asOf = report.settings.asOf === null ? null : Date.parse(report.settings.asOf);
+  const perWeek = postsPerWeek(report, zone, asOf);
   const slots = asOf === null ? [] : plannedSlots(report, zone, asOf, perWeek, options);
   return {
     schemaVersion: report.schemaVersion,
@@ -56,14 +57,19 @@ export function plan(report: Report, zone: Zone, options: PlanOptions): PlanDocu
   };
 }
 
-/** `--per-week`, else the own median over the weeks with posts; a whole number, at least 1. */
-function postsPerWeek({ settings, data }: Report): number {
+/**
+ * `--per-week`, else the own median over the weeks with posts, as consistency counts them: whole weeks up to as-of where
+ * there are enough for a score, else all. A whole number, at least 1.
+ */
+function postsPerWeek({ settings, data, consistency }: Report, zone: Zone, asOf: number | null): number {
   if (settings.perWeek !== null) return Math.max(1, Math.round(settings.perWeek));
-  const weeks = data.weeks.map(({ posts }) => posts).filter((posts) => posts > 0);
-  weeks.sort((a, b) => a - b);
-  if (weeks.length === 0) return 1;
-  const middle = (weeks[Math.floor((weeks.length - 1) / 2)]! + weeks[Math.ceil((weeks.length - 1) / 2)]!) / 2;
-  return Math.max(1, Math.round(middle));
+  const first = data.weeks[0];
+  if (!first || asOf === null) return 1;
+  const end = localTime(zone, asOf);
+  const whole = Math.floor((end.day + end.hour / 24 - isoToDay(first.startsOn)) / 7);
+  const weeks = consistency ? data.weeks.slice(0, whole) : data.weeks;
+  const counts = weeks.map(({ posts }) => posts).filter((posts) => posts > 0);
+  return counts.length === 0 ? 1 : Math.max(1, Math.round(median(counts)));
 }
 
 function plannedSlots(

@@ -101,18 +101,27 @@ describe("slots", () => {
   });
 
   test("without --per-week: the own median of the weeks with posts, at least one", () => {
-    const weeks = [3, 0, 4, 0, 6].map((posts, i) => ({
-      startsOn: `2026-01-0${i + 1}`,
-      posts,
-      median: null,
-      bigHits: 0,
-    }));
-    const report = at("2026-11-18T19:30:00Z", 4);
-    report.settings.perWeek = null;
-    report.data = { ...report.data, weeks };
-    expect(plan(report, namedZone("UTC"), { weeks: 1, not: [] }).slots).toHaveLength(4);
-    report.data = { ...report.data, weeks: [] };
-    expect(plan(report, namedZone("UTC"), { weeks: 1, not: [] }).slots).toHaveLength(1);
+    // 45 whole weeks and 4.8 days up to as-of: the 46th week is not over and does not count
+    const planned = (counts: number[], consistency = richReport().consistency) => {
+      const start = Date.UTC(2026, 0, 3);
+      const report = at("2026-11-18T19:30:00Z", 4);
+      report.settings.perWeek = null;
+      report.consistency = consistency;
+      const weeks = counts.map((posts, i) => ({
+        startsOn: new Date(start + i * WEEK).toISOString().slice(0, 10),
+        posts,
+        median: null,
+        bigHits: 0,
+      }));
+      report.data = { ...report.data, weeks };
+      return plan(report, namedZone("UTC"), { weeks: 1, not: [] }).slots.length;
+    };
+    expect(planned([3, 0, 4, 0, 6])).toBe(4);
+    expect(planned([2, 3])).toBe(3);
+    expect(planned([])).toBe(1);
+    const year = [...Array(45).fill(0), 40].map((posts, i) => (i === 10 ? 2 : posts));
+    expect(planned(year)).toBe(2);
+    expect(planned(year, null)).toBe(21);
   });
 
   test("supported windows come before habit, habit before the rest", () => {
