@@ -200,7 +200,10 @@ const UTC_WORDS: ReadonlySet<string> = new Set(["utc", "gmt", "z"]);
 
 /** A month name with a day, and maybe a year: `Feb 28, 2026`, `28 de setembro`, `18 tháng Tám`. */
 function scanWords(clock: ClockText, out: DateCell): DateKind {
-  const rest = clock.rest.replace(/[.,،/]/g, " ").replace(/(\d)(?:st|nd|rd|th)\b/g, "$1");
+  const rest = clock.rest
+    .replace(/(?<=[\p{L}\p{M}])\./gu, "")
+    .replace(/[.,،/]/g, " ")
+    .replace(/(\d)(?:st|nd|rd|th)\b/g, "$1");
   const numbers: string[] = [];
   const words: string[] = [];
   for (const token of rest.match(/\d+|[^\d\s]+/g) ?? []) {

@@ -109,8 +109,8 @@ function quotedNames(text: string): string[] {
       let end = at;
       while (end < text.length && text[end] !== "," && text[end] !== "'" && text[end] !== '"') end++;
       const bare = text.slice(at, end).trim();
-      const prefix = bare === "u" || bare === "b";
-      if (!prefix) names.push(bare);
+      const isPrefix = bare === "u" || bare === "b";
+      if (!isPrefix && /^[#＃]?[\p{L}\p{M}\p{N}_ ]+$/u.test(bare)) names.push(bare);
       at = Math.max(end, at + 1);
     }
   }

@@ -331,7 +331,7 @@ function takeMeasure(
 
 /** Spreadsheets keep 15 digits: an id of 18 and more that ends in zeros was rounded. */
 function isRounded(cell: string): boolean {
-  return /^\D*\d{14,16}0000\D*$/.test(cell);
+  return cell.length >= 18 && cell.includes("0000") && /^\D*\d{14,16}0000\D*$/.test(cell);
 }
 
 const NO: ReadonlySet<string> = new Set(["0", "0.0", "false", "no", "off", "f", "n"]);
