@@ -18,7 +18,8 @@ export function buildProgramFiles(): BuiltProgram {
   const folder = mkdtempSync(join(cache, "tiktok-advisor-"));
   const build = ["scripts/build.mjs", "--no-types", "--outdir", join(folder, "dist")];
   execFileSync(process.execPath, build, { cwd: ROOT, stdio: "pipe" });
-  for (const part of ["bin", "package.json"]) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+  for (const part of ["bin", "package.json"])
+    cpSync(join(ROOT, part), join(folder, part), { recursive: true });
   return {
     bin: join(folder, "bin", "tiktok-advisor.js"),
     remove: () => rmSync(folder, { recursive: true, force: true }),
