@@ -57,6 +57,11 @@ export const TERMS: readonly Term[] = [
     "No export can show it: the documents' advice is passed on as advice, and is not measured. A label column of your own (--labels) can turn it into something measured.",
   ),
   term(
+    "error",
+    "Error",
+    "The strategy or the fit itself failed; the rest of the report stands. With --debug the program says where, and a report of it is welcome.",
+  ),
+  term(
     "lift",
     "Lift",
     "A ratio to what you do now, other things equal: 1 is no change, 1.2 is 20 % more, 0.9 is 10 % less. For a rate it is the ratio of odds, which for small rates is practically the ratio of the rates.\n\nWindows are compared with your present habit; hashtags, sounds and features with not using them; lengths with your own average.",

@@ -15,6 +15,7 @@ export const audienceFeedback = defineStrategy({
     limits:
       "One report cannot judge advice; the command compare does it, from an older report or export and a newer export.",
     needs: [],
+    uses: ["snapshots"],
     sources: [s3, s1("Beyond Likes")],
     effort: "low",
     outcome: null,

@@ -17,6 +17,7 @@ export const beyondLikes = defineStrategy({
     limits:
       "A rate says how viewers took a post, not how many saw it; the watch time that TikTok itself names as a strong signal is in few exports.",
     needs: ["views"],
+    uses: ["likes", "comments", "shares", "saves"],
     sources: [s1("Beyond Likes"), s2("Beyond the Amounts"), s3],
     effort: "low",
     outcome: null,

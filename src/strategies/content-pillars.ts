@@ -21,6 +21,7 @@ export const contentPillars = defineStrategy({
     limits:
       "Topics are found from hashtags that stand together and from your own label columns; what a video shows is not in the export.",
     needs: ["hashtags"],
+    uses: ["labels"],
     sources: [s4("Shared Interests and Identity"), s1("Utilize Hashtags Strategically")],
     effort: "medium",
     outcome: "goal",

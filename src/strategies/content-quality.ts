@@ -20,6 +20,7 @@ export const contentQuality = defineStrategy({
     limits:
       "Quality is in no export. Watch time and completion are where you add them; shares and saves per view are weak signs of value.",
     needs: [],
+    uses: ["completionRate", "averageWatchSeconds"],
     sources: [s0("Create high-quality, engaging content"), s1("Create High-Quality Content")],
     effort: "high",
     outcome: null,

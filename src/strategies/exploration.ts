@@ -20,6 +20,7 @@ export const exploration = defineStrategy({
     limits:
       "New is what the export can show: a tag, sound, length or label of yours that no earlier post had.",
     needs: ["hashtags"],
+    uses: ["sound", "durationSeconds", "labels"],
     sources: [s1("Experiment with New Features"), s1("Explore different formats")],
     effort: "medium",
     outcome: "goal",

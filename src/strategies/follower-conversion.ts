@@ -20,6 +20,7 @@ export const followerConversion = defineStrategy({
     limits:
       "Followers are counted per day, not per post: the days after a post belong to all posts of that time. It describes; it compares nothing with nothing held equal.",
     needs: ["newFollowers"],
+    uses: ["hashtags"],
     sources: [s1("The Rise of TikTok Influencers"), s4("Shared Interests and Identity"), s3],
     effort: "medium",
     outcome: null,

@@ -22,6 +22,7 @@ export const giveaways = defineStrategy({
     limits:
       "Only giveaways named in the caption or a tag are seen. Comments that are entries are not conversation, and followers who came for a prize may leave.",
     needs: ["title"],
+    uses: ["hashtags", "newFollowers"],
     sources: [s0("Encourage likes through calls-to-action")],
     effort: "high",
     outcome: "commentRate",

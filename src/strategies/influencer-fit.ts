@@ -16,6 +16,7 @@ export const influencerFit = defineStrategy({
       "Describes what a media kit needs: followers by country and gender, usual views and rates, reach against followers.",
     limits: "It describes one account; no export compares it with other creators.",
     needs: [],
+    uses: ["territories", "gender", "followers"],
     sources: [s1("The Power of Influencer Marketing"), s1("Micro-Influencers")],
     effort: "low",
     outcome: null,

@@ -20,6 +20,7 @@ export const liveSessions = defineStrategy({
     limits:
       "No export lists live sessions; a label column that names them shows the posts and days beside them.",
     needs: [],
+    uses: ["labels", "newFollowers"],
     sources: [s0("Foster an active presence"), s1("Create a Sense of Belonging")],
     effort: "high",
     outcome: null,

@@ -17,6 +17,7 @@ export const socialProof = defineStrategy({
     limits:
       "Growth and size rise together in any growing account, so nothing here says that numbers attract. It is never a reason to buy likes or followers: bought numbers do not watch, comment or share.",
     needs: [],
+    uses: ["followers"],
     sources: [s0("Building credibility"), s4("Peer Influence")],
     effort: "low",
     outcome: null,

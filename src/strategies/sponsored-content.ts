@@ -20,6 +20,7 @@ export const sponsoredContent = defineStrategy({
     limits:
       "Only posts marked as paid in caption, tags or export are seen. Posts that TikTok ran as ads are left out of every comparison.",
     needs: ["title"],
+    uses: ["hashtags", "views", "likes", "comments", "shares"],
     sources: [s1("Monetizing Your TikTok Presence")],
     effort: "high",
     outcome: "goal",

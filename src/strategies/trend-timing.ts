@@ -19,6 +19,7 @@ export const trendTiming = defineStrategy({
     limits:
       "No export knows what was trending: a dated list of your own (--trends) does. The page “Discover” of the documents no longer exists; TikTok's Creative Center lists trends with their days.",
     needs: [],
+    uses: ["trends", "sound", "hashtags"],
     sources: [s1("Stay Ahead of Trends")],
     effort: "medium",
     outcome: "goal",

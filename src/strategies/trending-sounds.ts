@@ -19,6 +19,7 @@ export const trendingSounds = defineStrategy({
     limits:
       "No export says whether a sound was trending; only a dated list of your own (--trends) does. A trend fades, so an effect is of the time when you used it.",
     needs: ["sound"],
+    uses: ["trends"],
     sources: [s0("Create high-quality, engaging content"), s1("Leverage Trending Sounds and Challenges")],
     effort: "medium",
     outcome: "goal",

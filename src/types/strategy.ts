@@ -36,8 +36,10 @@ export interface StrategyMeta {
   method: string;
   /** what the data cannot show, or how the claim is limited */
   limits: string;
-  /** without one of these the verdict is not-in-data; optional fields are not listed */
+  /** without one of these the verdict is not-in-data */
   needs: readonly NeededField[];
+  /** further fields that are read where they are there; nothing else of the posts and context may matter */
+  uses?: readonly NeededField[];
   sources: readonly Source[];
   effort: Effort;
   /** what the lever is judged on; "goal" = the goal of the analysis; null = nothing in the posts shows it */

@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { ERRORS } from "../../src/errors.ts";
+import { explain, explainableIds, nearestId } from "../../src/report/explain.ts";
+import { TERMS } from "../../src/report/terms.ts";
+import { VERDICTS } from "../../src/report/vocabulary.ts";
+import { strategies } from "../../src/strategies/index.ts";
+import { richReport } from "../support/sample-report.ts";
+import { FORBIDDEN } from "../support/strategy-cases.ts";
+
+const report = richReport();
+const warnings = {
+  HOUR_FROM_ID: { severity: "info", about: "The hour comes from the id.", hint: "nothing to do" },
+};
+const context = { strategies, warnings };
+const kindOf = (id: string, more: object = {}) => explain(id, { ...context, ...more })?.kind ?? null;
+
+describe("explain", () => {
+  it("knows every id that it lists, and says something about each", () => {
+    for (const id of explainableIds({ ...context, report })) {
+      const found = explain(id, { ...context, report });
+      expect(found, id).not.toBeNull();
+      expect(found!.title, id).not.toBe("");
+      expect(found!.text.length, id).toBeGreaterThan(30);
+      expect(found!.text, id).not.toMatch(/undefined|NaN|\bnull\b/);
+    }
+  });
+
+  it("tells the kinds apart", () => {
+    expect(kindOf("hashtags")).toBe("strategy");
+    expect(kindOf("HOUR_FROM_ID")).toBe("warning");
+    expect(kindOf("hour_from_id")).toBe("warning");
+    expect(kindOf("USAGE")).toBe("error");
+    expect(kindOf("lift")).toBe("term");
+    expect(kindOf("False discovery rate")).toBe("term");
+    expect(kindOf("constructor")).toBeNull();
+    expect(kindOf("__proto__")).toBeNull();
+    expect(kindOf("features/none", { report })).toBeNull();
+  });
+
+  it("knows findings, recommendations and experiments with their report only", () => {
+    const finding = `hashtags/${report.hashtags[0]!.key}`;
+    const recommendation = report.recommendations[0]!.id;
+    const experiment = report.experiments[0]!.id;
+    expect([finding, recommendation, experiment].map((id) => kindOf(id))).toEqual([null, null, null]);
+    expect([finding, recommendation, experiment].map((id) => kindOf(id, { report }))).toEqual([
+      "finding",
+      "recommendation",
+      "experiment",
+    ]);
+  });
+
+  it("follows the numbers of the report", () => {
+    const tag = report.hashtags.find(({ lift }) => lift !== null)!;
+    const id = `hashtags/${tag.key}`;
+    const text = explain(id, { ...context, report })!.text;
+    const changed = {
+      ...report,
+      hashtags: report.hashtags.map((each) =>
+        each === tag ? { ...each, posts: 777, lift: 3.3, low: 3.1, high: 3.6 } : each,
+      ),
+    };
+    const other = explain(id, { ...context, report: changed })!.text;
+    expect(other).not.toBe(text);
+    expect(other).toContain("777 posts");
+    expect(other).toContain("3.1 to 3.6 times");
+  });
+
+  it("cites the sources of a strategy and says how it is judged", () => {
+    for (const { meta } of strategies) {
+      const found = explain(meta.id, context)!;
+      expect(found.sources).toEqual(meta.sources);
+      for (const part of [meta.claim, meta.method, meta.limits, ...meta.research])
+        expect(found.text).toContain(part);
+    }
+  });
+
+  it("adds what the report says of a strategy", () => {
+    const row = report.strategies[0]!;
+    expect(explain(row.id, { ...context, report })!.text).toContain(row.reason);
+    expect(explain(row.id, context)!.text).not.toContain(row.reason);
+  });
+});
+
+describe("terms", () => {
+  it("hold every verdict, and each name once", () => {
+    for (const verdict of VERDICTS) expect(kindOf(verdict), verdict).toBe("term");
+    const names = TERMS.flatMap(({ id, also }) => [id, ...(also ?? [])]);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it("keep to the words of the house", () => {
+    for (const { text, title } of TERMS) expect(`${title} ${text}`).not.toMatch(FORBIDDEN);
+  });
+});
+
+describe("nearestId", () => {
+  it("finds what was meant, or nothing", () => {
+    expect(nearestId("hashtag", context)).toBe("hashtags");
+    expect(nearestId("call-to-action", context)).toBe("calls-to-action");
+    expect(nearestId("suported", context)).toBe("supported");
+    expect(nearestId("usge", context)).toBe("USAGE");
+    expect(nearestId("qqqqqqqqqqqq", context)).toBeNull();
+    expect(Object.keys(ERRORS)).toContain("USAGE");
+  });
+});

@@ -1,0 +1,20 @@
+import { handPosts } from "../support/hand-posts.ts";
+import { describeStrategy, harmful, strong, weak } from "../support/strategy-cases.ts";
+
+describeStrategy("emotional-connection", [
+  { name: "nothing of it in the export", posts: handPosts(40), verdict: "manual", practice: true },
+  {
+    name: "a label that does well",
+    posts: handPosts(40),
+    fits: { features: [strong("label:mood=calm"), weak("label:unrelated=x")] },
+    verdict: "supported",
+    findings: ["features/label:mood=calm"],
+  },
+  {
+    name: "a label that does badly",
+    posts: handPosts(40),
+    fits: { features: [harmful("label:mood=calm")] },
+    verdict: "opposed",
+    findings: ["features/label:mood=calm"],
+  },
+]);
