@@ -3,13 +3,18 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { creators } from "./docs/creators.mjs";
+import { man } from "./docs/man.mjs";
+import { readme } from "./docs/readme.mjs";
 import { reportSchema } from "./docs/report-schema.mjs";
 import { strategies } from "./docs/strategies.mjs";
 
 /** Each takes the library and gives the path and the text of one document. */
-const generators = [strategies, reportSchema];
+const generators = [strategies, reportSchema, man, creators, readme];
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+process.chdir(root);
+const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 const check = process.argv.includes("--check");
 // Below the project, so that the bundle finds the packages it leaves outside.
 mkdirSync(join(root, "node_modules/.cache"), { recursive: true });
@@ -17,7 +22,14 @@ const folder = mkdtempSync(join(root, "node_modules/.cache/docs-"));
 try {
   const bundle = join(folder, "index.mjs");
   await build({
-    entryPoints: [join(root, "src/index.ts")],
+    stdin: {
+      contents: [
+        'export * from "./src/index.ts";',
+        'export { buildProgram } from "./src/cli.ts";',
+        'export { manPage } from "./src/commands/man-page.ts";',
+      ].join("\n"),
+      resolveDir: root,
+    },
     outfile: bundle,
     bundle: true,
     format: "esm",
@@ -28,13 +40,14 @@ try {
   });
   const library = await import(pathToFileURL(bundle).href);
   for (const generate of generators) {
-    const { path, text } = await generate(library);
+    const { path, text } = await generate({ ...library, version });
     const current = textOf(join(root, path));
     if (current === text) console.log(`${path} is current`);
     else if (check) {
       console.log(`${path} is out of date: run npm run docs`);
       process.exitCode = 1;
     } else {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), text);
       console.log(`wrote ${path}`);
     }
