@@ -161,5 +161,5 @@ function inflate(
 
 /** Entries that only file managers care for. */
 export function isHiddenEntry(name: string): boolean {
-  return name.split(/[\\/]/).some((part) => part === "__MACOSX" || part.startsWith("."));
+  return name.split(/[\\/]/).some((part) => part === "__MACOSX" || /^\.(?!\.?$)/.test(part));
 }

@@ -231,6 +231,8 @@ function joinedLines(
 ): (MatchedLine & { lines: number }) | null {
   let text = "";
   for (let count = 1; count <= Math.min(lines.length, 20); count++) {
+    // A line that is a whole record by itself continues nothing.
+    if (count > 1 && repair(lines[count - 1]!)) return null;
     text = count === 1 ? lines[0]! : `${text}\n${lines[count - 1]!}`;
     const match = repair(text);
     if (match && (count === 1 || !match.cells.some((cell) => /tiktok\.com\/[^\n]*\n/.test(cell)))) {

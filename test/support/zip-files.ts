@@ -1,0 +1,51 @@
+import { crc32, deflateRawSync } from "node:zlib";
+
+export interface ZipMember {
+  name: string;
+  data: string | Uint8Array;
+  /** 0 = stored, 8 = deflated (default) */
+  method?: number;
+  flags?: number;
+  crc?: number;
+}
+
+/** A zip of these members, written after the format's specification. */
+export function zipFiles(members: readonly ZipMember[]): Buffer {
+  const parts: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const { name, data, method = 8, flags = 0x800, crc } of members) {
+    const plain = Buffer.from(data as string);
+    const packed = method === 8 ? deflateRawSync(plain) : plain;
+    const title = Buffer.from(name);
+    const head = Buffer.alloc(30);
+    head.writeUInt32LE(0x04034b50, 0);
+    head.writeUInt16LE(20, 4);
+    head.writeUInt16LE(flags, 6);
+    head.writeUInt16LE(method, 8);
+    head.writeUInt32LE(crc ?? crc32(plain), 14);
+    head.writeUInt32LE(packed.length, 18);
+    head.writeUInt32LE(plain.length, 22);
+    head.writeUInt16LE(title.length, 26);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50, 0);
+    entry.writeUInt16LE(flags, 8);
+    entry.writeUInt16LE(method, 10);
+    entry.writeUInt32LE(crc ?? crc32(plain), 16);
+    entry.writeUInt32LE(packed.length, 20);
+    entry.writeUInt32LE(plain.length, 24);
+    entry.writeUInt16LE(title.length, 28);
+    entry.writeUInt32LE(offset, 42);
+    directory.push(entry, title);
+    parts.push(head, title, packed);
+    offset += head.length + title.length + packed.length;
+  }
+  const list = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(members.length, 8);
+  end.writeUInt16LE(members.length, 10);
+  end.writeUInt32LE(list.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...parts, list, end]);
+}
