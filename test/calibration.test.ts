@@ -19,7 +19,7 @@ describe("calibration, the fast subset", () => {
     dull = accounts("null", 100, 24);
     vivid = accounts("strong", 300, 8);
     usual = accounts("real", 100, 16);
-  });
+  }, 600_000);
   const value = (list: readonly AccountMeasures[], over: string, under?: string) =>
     ratio(list, over, under)!.value;
 
@@ -40,7 +40,7 @@ describe("calibration, the fast subset", () => {
   test("strong effects are found, and rarely false ones", () => {
     expect(value(vivid, "windowClaimed")).toBeGreaterThanOrEqual(0.5);
     expect(value(vivid, "tagToUse")).toBeGreaterThanOrEqual(0.5);
-    expect(value(vivid, "tagFalse")).toBeLessThanOrEqual(0.12);
+    expect(value(vivid, "tagFalseButTopic")).toBeLessThanOrEqual(0.08);
     expect(value(vivid, "regret", "plainRegret")).toBeLessThan(0.62);
     expect(value(vivid, "askFound")).toBeGreaterThanOrEqual(0.6);
   });
