@@ -12,15 +12,15 @@ const HANDLE = "flourandfern";
 /** What is planted, in log views unless said otherwise; the dull creator has none of it. */
 const PLANTED = {
   /** posts tagged #sourdough */
-  sourdough: 0.5,
+  sourdough: 0.6,
   /** posts tagged #throwback */
-  throwback: -0.55,
+  throwback: -0.8,
   /** per doubling of the length, up to 45 seconds */
   lengthPerDoubling: 0.17,
   /** sounds of others against the own voice */
   librarySound: -0.22,
   /** evening hours against the morning */
-  evening: 0.3,
+  evening: 0.45,
   /** captions that ask for a like: logit of likes per view */
   ask: 0.22,
 } as const;
@@ -70,7 +70,7 @@ interface DemoPost {
  * @returns file name and text
  */
 export function demoExport(dull: boolean): { name: string; text: string } {
-  const draw = drawer(dull ? 3 : 11);
+  const draw = drawer(dull ? 2 : 11);
   const header = [
     "Video ID",
     "Account",
@@ -135,7 +135,7 @@ function demoPost(draw: Draw, postedAt: number): DemoPost {
   const topic = topicOf(draw);
   const tags = topic.tags.filter(() => draw.chance(0.8));
   if (draw.chance(0.16)) tags.push("#sourdough");
-  if (draw.chance(0.11)) tags.push("#throwback");
+  if (draw.chance(0.13)) tags.push("#throwback");
   if (draw.chance(0.5)) tags.push("#fyp");
   if (draw.chance(0.3)) tags.push("#baking");
   if (draw.chance(0.12)) tags.push("#recipe");

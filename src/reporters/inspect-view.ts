@@ -134,11 +134,12 @@ function warningBlocks(document: InspectDocument, hints: ReadonlyMap<string, str
 }
 
 function missingBlocks({ data }: InspectDocument): Block[] {
-  if (data.missing.length === 0) return [];
+  const { missing } = dataOf({ data });
+  if (missing.length === 0) return [];
   return [
     headingBlock(2, "What your export cannot show"),
     ...bulletBlocks(
-      data.missing.map(({ analysis, because, getItFrom }) => [
+      missing.map(({ analysis, because, getItFrom }) => [
         { strong: analysis },
         `: ${sentence(because)}${getItFrom === "" ? "" : ` → ${sentence(getItFrom)}`}`,
       ]),

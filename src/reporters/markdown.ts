@@ -62,13 +62,12 @@ function adviceBlocks(report: Report): Block[] {
 }
 
 function advicePieces(advice: Advice): Piece[] {
-  const { recommendation, expect, sure, interval, source } = advice;
+  const { recommendation, expect, details } = advice;
   const expected =
     expect === null ? "" : recommendation.kind === "stop" ? ` (without it ${expect})` : ` (expect ${expect})`;
-  const details = [sure, ...(interval === null ? [] : [`next posts: ${interval}`]), ...source].join(" · ");
   return [
     { strong: recommendation.title },
-    `${expected}: ${sentence(recommendation.action)} ${sentence(recommendation.why)} → ${sentence(recommendation.next)} (${details})`,
+    `${expected}: ${sentence(recommendation.action)} ${sentence(recommendation.why)} → ${sentence(recommendation.next)} (${details.join(" · ")})`,
   ];
 }
 

@@ -37,7 +37,7 @@ export function adviceMarkup(report: Report): Markup {
   );
 }
 
-function card({ recommendation, expect, sure, interval, source }: Advice, axis: RatioAxis): Markup {
+function card({ recommendation, expect, interval, details }: Advice, axis: RatioAxis): Markup {
   const { expected, kind } = recommendation;
   return element(
     "li",
@@ -53,7 +53,7 @@ function card({ recommendation, expect, sure, interval, source }: Advice, axis: 
       element(
         "ul",
         { class: "facts small" },
-        [sure, ...source].map((fact) => element("li", {}, fact)),
+        details.filter((fact) => !fact.startsWith("next posts: ")).map((fact) => element("li", {}, fact)),
       ),
     ),
     expected === null

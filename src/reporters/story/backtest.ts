@@ -1,6 +1,7 @@
 import type { Report } from "../../types.ts";
 import { formatOutcome, plural } from "../../wording.ts";
 import { cautiousWords, intervalWords, timesWords } from "../words.ts";
+import { sentences } from "./sentence.ts";
 
 /** Would the advice on hours have paid? Sentences, tool first, the plain average's claim beside it. */
 export interface BacktestStory {
@@ -39,5 +40,7 @@ export function backtestOf(report: Report): BacktestStory | null {
 /** Why there is no backtest. */
 export function noBacktest(report: Report): string {
   const because = report.data.missing.find((entry) => entry.analysis === "backtest");
-  return because ? `${because.because} ${because.getItFrom}` : "This check needs 60 posts with a known hour.";
+  return because
+    ? sentences(because.because, because.getItFrom)
+    : "This check needs 60 posts with a known hour.";
 }

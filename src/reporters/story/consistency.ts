@@ -1,6 +1,7 @@
 import type { Report } from "../../types.ts";
 import { formatOutcome, plural } from "../../wording.ts";
 import { intervalWords, verdictWords } from "../words.ts";
+import { sentences } from "./sentence.ts";
 
 /** The consistency score in words. */
 export interface ConsistencyStory {
@@ -46,6 +47,6 @@ function number(value: number): string {
 export function noConsistency(report: Report): string {
   const because = report.data.missing.find((entry) => entry.analysis === "consistency");
   return because
-    ? `${because.because} ${because.getItFrom}`
+    ? sentences(because.because, because.getItFrom)
     : "A score needs at least four weeks and eight posts.";
 }

@@ -110,7 +110,10 @@ export function nothingIn(report: Report): Readonly<Record<keyof Groups, string>
 
 /** What works, what seems to cost, what makes no difference, what is worth a test; each with its strongest evidence first. */
 export function groupsOf(report: Report): Groups {
-  const all = toldFindings(report);
+  // "consistency/matters" is the feature recent-posts seen from the cadence: said once
+  const told = toldFindings(report);
+  const twice = told.some((finding) => finding.id === "features/recent-posts");
+  const all = twice ? told.filter((finding) => finding.section !== "consistency") : told;
   const of = (verdict: Told["verdict"]) =>
     all.filter((finding) => finding.verdict === verdict).sort(byEvidence);
   return {

@@ -1,6 +1,7 @@
 import type { Report } from "../../types.ts";
 import { formatCount, formatRange, plural } from "../../wording.ts";
 import { instantWords, spanWords } from "../calendar-words.ts";
+import { sentences } from "./sentence.ts";
 
 /** The first lines of a report in plain words, without any markup. */
 export interface Headline {
@@ -75,7 +76,7 @@ function tooFewOf(report: Report): string[] {
   const fit = report.model.outcomes.find((outcome) => outcome.outcome === goal);
   if (fit && fit.posts >= 30) return [];
   const because = report.data.missing.find((entry) => entry.analysis === goal);
-  if (because) return [because.because];
+  if (because) return [sentences(because.because)];
   const grown = `${plural(mature, "post")} old enough to judge${young > 0 ? `, ${young} still growing` : ""}`;
   return mature < 30
     ? [`Too few posts for advice on ${goal}: ${grown}; about 30 are needed. What follows only describes.`]
@@ -89,7 +90,7 @@ export function trendWords(report: Report): string | null {
   const range = formatRange(low, high);
   return low <= 1 && high >= 1
     ? `Over the last months your ${report.settings.goal} held about steady (${range} a month).`
-    : `Over the last months your ${report.settings.goal} moved by about ${range} a month.`;
+    : `Over the last months your ${report.settings.goal} changed by about ${range} a month.`;
 }
 
 /** The date that ages are counted from. */

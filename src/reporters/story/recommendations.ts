@@ -8,12 +8,12 @@ export interface Advice {
   recommendation: Recommendation;
   /** the cautious half of what to expect, e.g. "+8 to +23 % likes"; null without a forecast */
   expect: string | null;
-  /** how sure, e.g. "97 % sure so far"; without an effect, in words */
-  sure: string;
   /** the forecast's whole interval */
   interval: string | null;
   /** first evidence, where it is a finding */
   finding: EffectFields | null;
+  /** how sure, what to expect and the source, as far as the reason does not say it already */
+  details: string[];
   /** strategy and documents, e.g. ["hashtags", "S1"] */
   source: string[];
 }
@@ -53,19 +53,32 @@ export function adviceOf(report: Report): AdviceList {
     .map((recommendation): Advice => {
       const finding = findings.get(recommendation.evidence[0] ?? "") ?? null;
       const { expected } = recommendation;
+      const interval = expected && intervalWords(expected);
+      const sure = sureWords(recommendation, finding);
       const documents = [...new Set(recommendation.sources.map((source) => shortDocument(source.document)))];
+      const source = [recommendation.strategy, documents.join(", ")].filter((part) => part !== "");
       return {
         recommendation,
         finding,
         expect: expected && `${cautiousWords(expected)} ${formatOutcome(expected.outcome)}`,
-        interval: expected && intervalWords(expected),
-        sure: sureWords(recommendation, finding),
-        source: [recommendation.strategy, documents.join(", ")].filter((part) => part !== ""),
+        interval,
+        details: [
+          ...(isSaid(recommendation, finding) ? [] : [sure]),
+          ...(interval === null || recommendation.why.includes(interval) ? [] : [`next posts: ${interval}`]),
+          ...source,
+        ],
+        source,
       };
     });
   const measured = told.filter(({ recommendation }) => recommendation.kind !== "practice");
   const practices = told.filter(({ recommendation }) => recommendation.kind === "practice");
   return { first: measured.slice(0, 5), more: measured.slice(5), practices: practices.slice(0, 5) };
+}
+
+/** True where the reason itself says how sure. */
+function isSaid({ why }: Recommendation, finding: EffectFields | null): boolean {
+  const probability = finding?.probability ?? null;
+  return probability !== null && / % sure\b/.test(why);
 }
 
 function sureWords({ kind }: Recommendation, finding: EffectFields | null): string {

@@ -1,6 +1,7 @@
 import type { Report } from "../../types.ts";
 import { plural } from "../../wording.ts";
 import { byEvidence, type Told, toldFindings } from "./findings.ts";
+import { sentences } from "./sentence.ts";
 
 /** A table of findings of one kind: the judged ones, strongest evidence first, and one line for the rest. */
 export interface FindingTable {
@@ -39,7 +40,7 @@ export function tablesOf(report: Report): FindingTable[] {
       ...(rest > 0 ? [`${plural(rest, noun)} with too few posts to judge`] : []),
     ].join("; ");
     const nothing = because
-      ? `${because.because} ${because.getItFrom}`
+      ? sentences(because.because, because.getItFrom)
       : `No ${noun} in your posts could be judged.`;
     return {
       section,

@@ -83,12 +83,32 @@ function habitWords(habit: Report["windows"]["habit"]): string | null {
   }
   slots.sort((a, b) => b.share - a.share || a.weekday - b.weekday || a.start - b.start);
   const named = slots.slice(0, 4);
+  if (named.reduce((sum, slot) => sum + slot.share, 0) < 0.5) return habitHours(habit);
   const words = named.map(
     ({ weekday, start, end, share }) =>
       `${weekdayWords(weekday)} ${hoursWords(start, end)} (${formatShare(share)})`,
   );
   const rest = slots.slice(4).reduce((sum, slot) => sum + slot.share, 0);
   return `${words.join(", ")}${rest >= 0.005 ? `, other hours ${formatShare(rest)}` : ""}`;
+}
+
+/** A habit without fixed days: the two spans of three hours that hold most of it. */
+function habitHours(habit: Report["windows"]["habit"]): string {
+  const byHour = Array.from({ length: 24 }, () => 0);
+  for (const { hour, share } of habit) byHour[hour]! += share;
+  const spans: { start: number; share: number }[] = [];
+  for (let round = 0; round < 2; round++) {
+    let best = { start: 0, share: 0 };
+    for (let start = 0; start <= 21; start++) {
+      const share = byHour[start]! + byHour[start + 1]! + byHour[start + 2]!;
+      if (share > best.share + 1e-12) best = { start, share };
+    }
+    if (best.share === 0) break;
+    spans.push(best);
+    byHour.fill(0, best.start, best.start + 3);
+  }
+  const words = spans.map(({ start, share }) => `${hoursWords(start, start + 3)} (${formatShare(share)})`);
+  return `on changing days, most often ${words.join(" and ")}`;
 }
 
 /** The four hours in a row with the most active followers; may run over midnight. */

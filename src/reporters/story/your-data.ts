@@ -11,6 +11,16 @@ export interface DataStory {
   coverage: string[];
 }
 
+const ANALYSIS_WORDS = new Map([
+  ["momentum", "how fast posts grow"],
+  ["momentum.early", "early momentum"],
+  ["windows", "hour of posting"],
+  ["windows.audience", "followers' hours"],
+  ["features", "captions"],
+  ["duration", "length"],
+  ["trends", "trends"],
+]);
+
 const FIELD_WORDS = new Map([
   ["title", "caption"],
   ["durationSeconds", "length"],
@@ -53,7 +63,10 @@ export function dataOf(report: Pick<Report, "data">): DataStory {
     ledger: ledgerWords(data.rows),
     posts: `${plural(total, "post")}: ${parts.join(", ")}`,
     warnings: warningsByCode(data.warnings),
-    missing: data.missing,
+    missing: data.missing.map((entry) => ({
+      ...entry,
+      analysis: ANALYSIS_WORDS.get(entry.analysis) ?? entry.analysis,
+    })),
     coverage: coverageWords(data.coverage),
   };
 }

@@ -23,14 +23,13 @@ export function doThisLines(report: Report, page: Page): Line[] {
 }
 
 function adviceLines(advice: Advice, page: Page): Line[] {
-  const { recommendation, expect, sure, interval, source } = advice;
+  const { recommendation, expect, details } = advice;
   const indent = page.width < 40 ? 3 : 4;
   const rank = page.say(String(recommendation.rank), "accent");
   const title = page.say(recommendation.title, "strong");
   const stop = recommendation.kind === "stop";
   const right = expect === null ? [] : [page.say(stop ? `without it ${expect}` : `expect ${expect}`, "gain")];
   const number: Line = [blank(indent - 2 - rank.text.length), rank, blank(2)];
-  const details = [sure, ...(interval === null ? [] : [`next posts: ${interval}`]), ...source];
   return [
     ...titleLines(page, number, title, right, indent),
     ...paragraph(
