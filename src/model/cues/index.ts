@@ -1,5 +1,5 @@
 import { ar } from "./ar.ts";
-import { captionTokens, foldText, withoutLinks } from "./caption-tokens.ts";
+import { captionTokens, foldText, hasLooseScript, withoutLinks } from "./caption-tokens.ts";
 import type { AskKind, CueKind, CueWords } from "./cue-words.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
@@ -8,14 +8,7 @@ import { fr } from "./fr.ts";
 import { id } from "./id.ts";
 import { it } from "./it.ts";
 import { ja } from "./ja.ts";
-import {
-  hasLooseScript,
-  matchLoosePhrases,
-  matchPhrases,
-  matchTag,
-  type PhraseTable,
-  phraseTable,
-} from "./phrase-table.ts";
+import { matchLoosePhrases, matchPhrases, matchTag, type PhraseTable, phraseTable } from "./phrase-table.ts";
 import { pt } from "./pt.ts";
 import { ru } from "./ru.ts";
 import { tr } from "./tr.ts";
@@ -105,5 +98,5 @@ export function isGenericTag(key: string): boolean {
  * @example mentionsOf("with @Ana.B and @leo") // ["@ana.b", "@leo"]
  */
 export function mentionsOf(caption: string | null): readonly string[] {
-  return caption === null ? [] : captionTokens(caption).mentions;
+  return caption?.includes("@") ? captionTokens(caption).mentions : [];
 }

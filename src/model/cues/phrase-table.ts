@@ -1,4 +1,4 @@
-import { type CaptionToken, foldText } from "./caption-tokens.ts";
+import { type CaptionToken, foldText, hasLooseScript } from "./caption-tokens.ts";
 import type { AskKind, CueKind, CueWords } from "./cue-words.ts";
 
 interface Leaf {
@@ -36,7 +36,6 @@ export interface PhraseTable {
 }
 
 const ASKS: ReadonlySet<CueKind> = new Set<CueKind>(["like", "comment", "share", "save", "follow", "link"]);
-const LOOSE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 const node = (): Node => ({ next: new Map(), leaves: [] });
 
 /**
@@ -61,7 +60,7 @@ export function phraseTable(languages: readonly CueWords[]): PhraseTable {
     for (const [kind, phrases] of entries(words.phrases)) {
       for (const phrase of phrases) {
         const text = foldText(phrase);
-        if (LOOSE.test(text)) push(loose, text.charAt(0), { text, kind });
+        if (hasLooseScript(text)) push(loose, text.charAt(0), { text, kind });
         else insert(text, [kind]);
       }
     }
@@ -79,7 +78,7 @@ export function phraseTable(languages: readonly CueWords[]): PhraseTable {
     for (const word of words.series) {
       const text = foldText(word);
       seriesWords.add(text);
-      if (LOOSE.test(text)) push(loose, text.charAt(0), { text: `${text}0`, kind: "series" });
+      if (hasLooseScript(text)) push(loose, text.charAt(0), { text: `${text}0`, kind: "series" });
       else insert(`${text} 0`, ["series"]);
     }
     for (const part of words.challengeTagParts) challengeTagParts.add(foldText(part));
@@ -101,16 +100,10 @@ export function matchPhrases(
 
 /** The kinds whose phrases of scripts without spaces stand anywhere in the text. */
 export function matchLoosePhrases(table: PhraseTable, plain: string, add: (kind: CueKind) => void): void {
-  if (!LOOSE.test(plain)) return;
   for (let i = 0; i < plain.length; i++) {
     for (const { text, kind } of table.loose.get(plain.charAt(i)) ?? [])
       if (plain.startsWith(text, i)) add(kind);
   }
-}
-
-/** Whether a text holds a script that writes without spaces between words. */
-export function hasLooseScript(text: string): boolean {
-  return LOOSE.test(text);
 }
 
 /**
