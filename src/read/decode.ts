@@ -1,5 +1,3 @@
-import { isUtf8 } from "node:buffer";
-
 /** What the bytes of a whole input are, found in one pass over them; does not depend on the order of its lines. */
 export interface ByteSurvey {
   encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
@@ -142,6 +140,17 @@ function expectedLength(lead: number): number {
   if (lead >= 0xf0 && lead <= 0xf4) return 4;
   if (lead >= 0xe0) return lead < 0xf0 ? 3 : 1;
   return lead >= 0xc2 ? 2 : 1;
+}
+
+const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+function isUtf8(bytes: Buffer): boolean {
+  try {
+    strict.decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Length of the UTF-8 sequence at `i`, 0 when the byte is bad there. */

@@ -1,6 +1,7 @@
 import { AdvisorError } from "../errors.ts";
 import { isMissing } from "./cell-tests.ts";
-import { linksOf, REFUSALS } from "./formats/refusals.ts";
+import { REFUSALS } from "./formats/index.ts";
+import { linksOf } from "./formats/refusals.ts";
 import type { HeaderView } from "./header.ts";
 import { isOtherNetwork, planTable } from "./plan.ts";
 

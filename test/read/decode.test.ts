@@ -62,7 +62,7 @@ describe("decoding", () => {
   it("gives the same text for every chunk size", async () => {
     const text = fc
       .string({ unit: "binary", maxLength: 40 })
-      .map((one) => one.toWellFormed().replace(/[\0-\x1f\ufeff]/g, ""));
+      .map((one) => one.replace(/[\0-\x1f\ufeff]/g, ""));
     await fc.assert(
       fc.asyncProperty(text, fc.integer({ min: 1, max: 9 }), async (one, size) => {
         expect(await decode(Buffer.from(one), size)).toBe(one);

@@ -41,3 +41,6 @@ export const TABLE_FORMATS: readonly TableFormat[] = [
 
 /** Every layout of JSON items, in the order in which they are asked. */
 export const ITEM_FORMATS: readonly ItemFormat[] = [userData, webapi, ytDlp];
+
+/** Files of something else, refused by name. */
+export { REFUSALS } from "./refusals.ts";
