@@ -206,11 +206,15 @@ describe("order of standing", () => {
   });
 
   test("a missing export is offered once, and blocks if it blocks for anybody", () => {
-    const result = ranked([
-      handStrategy("a", { gaps: [gap("sound", false), gap("views", false)] }),
-      handStrategy("b", { gaps: [gap("sound", true)] }),
-    ]);
-    expect(ids(result)).toEqual(["data/a"]);
+    const tag = up("#a");
+    const result = ranked(
+      [
+        handStrategy("a", { gaps: [gap("sound", false)], findings: [tag] }),
+        handStrategy("b", { gaps: [gap("sound", true), gap("views", false)] }),
+      ],
+      [tag],
+    );
+    expect(ids(result)).toEqual(["data/a", "do/hashtags/#a", "data/b"]);
   });
 
   test("at most five practices, those that fit best, easy ones first, none where something was measured", () => {
