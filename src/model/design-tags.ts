@@ -35,21 +35,37 @@ export function chooseTags(table: PostTable, rows: Int32Array): TagChoice {
   rows.forEach((row, i) => {
     for (let k = tagStart[row]!; k < tagStart[row + 1]!; k++) postsOf.get(tagIds[k]!)?.push(i);
   });
-  const groups = new Map<string, TagColumn>();
+  const columns: TagColumn[] = [];
+  const byHash = new Map<string, TagColumn[]>();
   for (const [id, posts] of postsOf) {
-    const key = posts.join();
-    const same = groups.get(key);
-    if (same) same.group.push(id);
-    else groups.set(key, { id, group: [], uses: posts.length });
+    const key = hashOf(posts);
+    const alike = byHash.get(key) ?? [];
+    byHash.set(key, alike);
+    const same = alike.find((column) => equal(postsOf.get(column.id)!, posts));
+    if (same) {
+      same.group.push(id);
+      continue;
+    }
+    const column = { id, group: [], uses: posts.length };
+    alike.push(column);
+    columns.push(column);
   }
-  const byUse = [...groups.values()].sort(
-    (a, b) => b.uses - a.uses || compareText(tags[a.id]!.key, tags[b.id]!.key),
-  );
+  const byUse = columns.sort((a, b) => b.uses - a.uses || compareText(tags[a.id]!.key, tags[b.id]!.key));
   return {
     columns: byUse.slice(0, MAX_TAGS).sort((a, b) => a.id - b.id),
     dropped: byUse.slice(MAX_TAGS),
     uses,
   };
+}
+
+function hashOf(posts: readonly number[]): string {
+  let hash = 0;
+  for (const post of posts) hash = Math.imul(hash ^ post, 0x9e3779b1) ^ (hash >>> 15);
+  return `${posts.length} ${posts[0]} ${hash}`;
+}
+
+function equal(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((post, i) => post === b[i]);
 }
 
 /** Which library sounds get a column in one design. */

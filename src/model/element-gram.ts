@@ -55,8 +55,8 @@ function elementProducts(elements: Elements): Float64Array {
       values[length++] = numbers[i * numberCount + k]!;
     }
     for (const hats of [trend, dur]) {
-      const place = hats ? hats.index[i]! : -1;
-      if (!hats || place < 0) continue;
+      const place = hats.index[i]!;
+      if (place === 0) continue;
       ids[length] = hats.first + place;
       values[length++] = 1 - hats.fraction[i]!;
       ids[length] = hats.first + place + 1;

@@ -6,7 +6,7 @@ function elementValues(
   { count, termStart, termColumns, termFactors }: Elements,
   theta: Float64Array,
   size: number,
-) {
+): Float64Array {
   const values = new Float64Array(count);
   for (let e = 0; e < count; e++) {
     let sum = 0;
@@ -18,6 +18,21 @@ function elementValues(
   return values;
 }
 
+/** What each slot of the week is worth. */
+function slotValues({ slotWeekday, slotWaves, weekday, wave }: Elements, values: Float64Array): Float64Array {
+  const out = new Float64Array(slotWeekday.length);
+  for (let s = 0; s < out.length; s++) {
+    const d = slotWeekday[s]!;
+    let sum = values[weekday + d]!;
+    if (wave >= 0) {
+      const waves = slotWaves[s]!;
+      for (let k = 0; k < WAVES; k++) sum += waves[k]! * values[wave + d * WAVES + k]!;
+    }
+    out[s] = sum;
+  }
+  return out;
+}
+
 /** out = Z theta over the first `size` columns. */
 export function multiplyElements(
   elements: Elements,
@@ -25,7 +40,7 @@ export function multiplyElements(
   theta: Float64Array,
   out: Float64Array,
 ): void {
-  const { n, markStart, marks, number, numberCount, numbers, trend, dur, slotOf } = elements;
+  const { n, markStart, marks, number, numberCount, numbers, slotOf, trend, dur } = elements;
   const values = elementValues(elements, theta, size);
   const slots = slotValues(elements, values);
   const constant = values[0]!;
@@ -35,61 +50,59 @@ export function multiplyElements(
     for (let k = markStart[i]!; k < end; k++) sum += values[marks[k]!]!;
     const at = i * numberCount;
     for (let k = 0; k < numberCount; k++) sum += numbers[at + k]! * values[number + k]!;
+    const t = trend.first + trend.index[i]!;
+    sum += values[t]! + trend.fraction[i]! * (values[t + 1]! - values[t]!);
+    const u = dur.first + dur.index[i]!;
+    sum += values[u]! + dur.fraction[i]! * (values[u + 1]! - values[u]!);
     out[i] = sum;
   }
-  for (const hats of [trend, dur]) {
-    if (!hats) continue;
-    const { first, index, fraction } = hats;
-    for (let i = 0; i < n; i++) {
-      const place = index[i]!;
-      if (place < 0) continue;
-      const low = values[first + place]!;
-      out[i]! += low + fraction[i]! * (values[first + place + 1]! - low);
-    }
-  }
 }
 
-function slotValues({ slotWeekday, slotWaves, weekday, wave }: Elements, values: Float64Array): Float64Array {
-  return Float64Array.from(slotWeekday, (d, s) => {
-    let sum = values[weekday + d]!;
-    if (wave >= 0) for (let k = 0; k < WAVES; k++) sum += slotWaves[s]![k]! * values[wave + d * WAVES + k]!;
-    return sum;
-  });
-}
-
-/** out = Z' v over the first `size` columns. */
-export function multiplyElementsTransposed(
+/**
+ * out = Z' v over the first `size` columns, where v is a function of the fitted values: one sweep over the posts for both.
+ * @param theta coefficients of the fitted values Z theta
+ * @param respond v of post i, given its fitted value
+ */
+export function sweepElements(
   elements: Elements,
   size: number,
-  v: Float64Array,
+  theta: Float64Array,
+  respond: (i: number, fitted: number) => number,
   out: Float64Array,
 ): void {
-  const { n, count, markStart, marks, number, numberCount, numbers, trend, dur, slotOf } = elements;
+  const { n, count, markStart, marks, number, numberCount, numbers, slotOf, trend, dur } = elements;
+  const values = elementValues(elements, theta, size);
+  const slots = slotValues(elements, values);
   const sums = new Float64Array(count);
-  const slots = new Float64Array(elements.slotWeekday.length);
+  const slotSums = new Float64Array(slots.length);
+  const constant = values[0]!;
   let total = 0;
   for (let i = 0; i < n; i++) {
-    const value = v[i]!;
-    total += value;
-    slots[slotOf[i]!]! += value;
+    const slot = slotOf[i]!;
+    const start = markStart[i]!;
     const end = markStart[i + 1]!;
-    for (let k = markStart[i]!; k < end; k++) sums[marks[k]!]! += value;
     const at = i * numberCount;
-    for (let k = 0; k < numberCount; k++) sums[number + k]! += numbers[at + k]! * value;
+    const t = trend.first + trend.index[i]!;
+    const u = dur.first + dur.index[i]!;
+    const share = trend.fraction[i]!;
+    const durShare = dur.fraction[i]!;
+    let sum = constant + slots[slot]!;
+    for (let k = start; k < end; k++) sum += values[marks[k]!]!;
+    for (let k = 0; k < numberCount; k++) sum += numbers[at + k]! * values[number + k]!;
+    sum += values[t]! + share * (values[t + 1]! - values[t]!);
+    sum += values[u]! + durShare * (values[u + 1]! - values[u]!);
+    const v = respond(i, sum);
+    total += v;
+    slotSums[slot]! += v;
+    for (let k = start; k < end; k++) sums[marks[k]!]! += v;
+    for (let k = 0; k < numberCount; k++) sums[number + k]! += numbers[at + k]! * v;
+    sums[t]! += v - share * v;
+    sums[t + 1]! += share * v;
+    sums[u]! += v - durShare * v;
+    sums[u + 1]! += durShare * v;
   }
   sums[0] = total;
-  for (const hats of [trend, dur]) {
-    if (!hats) continue;
-    const { first, index, fraction } = hats;
-    for (let i = 0; i < n; i++) {
-      const place = index[i]!;
-      if (place < 0) continue;
-      const upper = fraction[i]! * v[i]!;
-      sums[first + place]! += v[i]! - upper;
-      sums[first + place + 1]! += upper;
-    }
-  }
-  addSlots(elements, slots, sums);
+  addSlots(elements, slotSums, sums);
   const { termStart, termColumns, termFactors } = elements;
   out.fill(0);
   for (let e = 0; e < count; e++) {
@@ -101,9 +114,11 @@ export function multiplyElementsTransposed(
 
 function addSlots(elements: Elements, slots: Float64Array, sums: Float64Array): void {
   const { slotWeekday, slotWaves, weekday, wave } = elements;
-  slotWeekday.forEach((d, s) => {
+  for (let s = 0; s < slots.length; s++) {
+    const d = slotWeekday[s]!;
     sums[weekday + d]! += slots[s]!;
-    if (wave < 0) return;
-    for (let k = 0; k < WAVES; k++) sums[wave + d * WAVES + k]! += slotWaves[s]![k]! * slots[s]!;
-  });
+    if (wave < 0) continue;
+    const waves = slotWaves[s]!;
+    for (let k = 0; k < WAVES; k++) sums[wave + d * WAVES + k]! += waves[k]! * slots[s]!;
+  }
 }

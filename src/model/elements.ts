@@ -20,8 +20,8 @@ export interface Elements {
   number: number;
   numberCount: number;
   numbers: Float64Array;
-  trend: Hats | null;
-  dur: Hats | null;
+  trend: Hats;
+  dur: Hats;
   /** first weekday element; the waves of weekday d begin at wave + 8 d, -1 without hours */
   weekday: number;
   wave: number;
@@ -35,10 +35,12 @@ export interface Elements {
   termFactors: Float64Array;
 }
 
-/** Two neighbouring hats of a curve per row: weight 1 - fraction on element first + index, fraction on the next. */
+/**
+ * Two neighbouring hats of a curve per row: weight 1 - fraction on element first + index, fraction on the next. Where x is
+ * unknown, or there is no such curve, both are elements without columns.
+ */
 export interface Hats {
   first: number;
-  /** -1 = x unknown */
   index: Int16Array;
   fraction: Float64Array;
 }
@@ -74,20 +76,17 @@ export function elementsOf(design: Design, layout: Layout): Elements {
     }
   });
 
-  const hats = (
-    knots: readonly number[] | undefined,
-    from: number,
-    x: (i: number) => number,
-  ): Hats | null => {
-    if (!knots) return null;
+  const hats = (knots: readonly number[], from: number, x: (i: number) => number): Hats => {
     const first = terms.length;
+    element();
+    element();
     knots.forEach((_, k) => {
       element(...Array.from({ length: k }, (_, j) => ({ column: from + j, factor: 1 })));
     });
     return { first, ...placesOf(knots, n, x) };
   };
-  const trend = hats(design.trend?.knots, layout.trend, (i) => design.days[i]!);
-  const dur = hats(design.duration?.knots, layout.dur, (i) => table.logSeconds[rows[i]!]!);
+  const trend = hats(design.trend?.knots ?? [], layout.trend, (i) => design.days[i]!);
+  const dur = hats(design.duration?.knots ?? [], layout.dur, (i) => table.logSeconds[rows[i]!]!);
 
   const weekday = terms.length;
   for (let d = 0; d < 7; d++) element({ column: layout.wd + d, factor: 1 });
@@ -183,13 +182,13 @@ function marksOfRows(n: number, visit: MarkVisitor): { markStart: Int32Array; id
 }
 
 function placesOf(knots: readonly number[], n: number, x: (i: number) => number): Omit<Hats, "first"> {
-  const index = new Int16Array(n).fill(-1);
+  const index = new Int16Array(n);
   const fraction = new Float64Array(n);
-  for (let i = 0; i < n; i++) {
+  for (let i = 0; knots.length > 0 && i < n; i++) {
     const value = x(i);
     if (Number.isNaN(value)) continue;
     const place = rampPlace(knots, value);
-    index[i] = place.index;
+    index[i] = 2 + place.index;
     fraction[i] = place.fraction;
   }
   return { index, fraction };

@@ -1,7 +1,6 @@
 import { median } from "../stats/quantile.ts";
 import type { Outcome, OutcomeFit } from "../types.ts";
 import { type DesignSystem, fitSystem } from "./design-system.ts";
-import { multiplyElements } from "./element-products.ts";
 import { type CoreFit, fitCore } from "./fit.ts";
 import { localScale } from "./outcome.ts";
 
@@ -48,19 +47,13 @@ export function fitOutcome(
 
 /** The summary of a fit for `model.outcomes` of the report, in log units. */
 export function outcomeFit({ outcome, built, core, s0 }: OutcomeModel): OutcomeFit {
-  const { system, theta, s2, nu } = core;
+  const { system, s2, nu } = core;
   const { layout } = built;
   const noise = (s2 * nu) / (nu - 2);
   const feat = { from: layout.feat, to: layout.feat + layout.featCount };
   const fix = { from: layout.fix, to: layout.fix + system.fix.length };
   const spans = [...system.blocks, feat, fix];
-  const variances = spans.map(({ from, to }) => {
-    const part = new Float64Array(system.size);
-    part.set(theta.subarray(from, to), from);
-    const values = new Float64Array(system.n);
-    multiplyElements(built.elements, system.size, part, values);
-    return variance(values);
-  });
+  const variances = spans.map((span) => partVariance(core, layout.fix, span));
   const total = variances.reduce((sum, value) => sum + value, noise);
   return {
     outcome,
@@ -77,12 +70,33 @@ export function outcomeFit({ outcome, built, core, s0 }: OutcomeModel): OutcomeF
   };
 }
 
-function variance(values: Float64Array): number {
-  let mean = 0;
-  for (const value of values) mean += value / values.length;
+/**
+ * Variance over the posts of what some columns contribute to the fit, from Z'Z: the column of ones gives their means.
+ * @param one column of ones
+ */
+function partVariance(
+  { system, theta }: CoreFit,
+  one: number,
+  { from, to }: { from: number; to: number },
+): number {
+  const { coupling, weeks, n } = system;
+  const entry = (i: number, j: number) => {
+    const row = Math.max(i, j) - weeks;
+    return coupling.gram[(row * (row + 1)) / 2 + Math.min(i, j) - weeks]!;
+  };
+  let square = 0;
   let sum = 0;
-  for (const value of values) sum += (value - mean) ** 2;
-  return sum / values.length;
+  for (let i = from; i < to; i++) {
+    if (i < weeks) {
+      // Week columns are disjoint marks.
+      sum += theta[i]! * coupling.counts[i]!;
+      square += theta[i]! ** 2 * coupling.counts[i]!;
+      continue;
+    }
+    sum += theta[i]! * entry(i, one);
+    for (let j = from; j <= i; j++) square += (i === j ? 1 : 2) * theta[i]! * theta[j]! * entry(i, j);
+  }
+  return Math.max(square / n - (sum / n) ** 2, 0);
 }
 
 /** Posterior mean sd of a block in log units; 0 when the design has no such block. */

@@ -36,6 +36,6 @@ export interface FitSystem {
   coupling: WeekCoupling;
   /** out = Z theta */
   multiply(theta: Float64Array, out: Float64Array): void;
-  /** out = Z' v */
-  multiplyTransposed(v: Float64Array, out: Float64Array): void;
+  /** out = Z' v, where v_i = respond(i, (Z theta)_i) */
+  sweep(theta: Float64Array, respond: (i: number, fitted: number) => number, out: Float64Array): void;
 }

@@ -52,8 +52,7 @@ export function fitCore(system: FitSystem, y: Float64Array, options: { passes?: 
   const { n, size, blocks } = system;
   const factor = createFactor(system);
   const theta = startingValues(system, y);
-  const fitted = new Float64Array(n);
-  const work = new Float64Array(n);
+  const squares = new Float64Array(n);
   const rhs = new Float64Array(size);
   let sds = blocks.map(({ prior }) => 0.8 * prior);
   let marginals: number[][] = blocks.map(() => []);
@@ -68,7 +67,7 @@ export function fitCore(system: FitSystem, y: Float64Array, options: { passes?: 
     const precision = priorPrecision(system, sds);
     factorize(factor, scale, precision);
     for (let step = 0; step < 3; step++) {
-      pseudoResponse(system, y, theta, s2, nu, fitted, work, rhs);
+      pseudoResponse(system, y, theta, s2, nu, rhs);
       solve(factor, rhs, theta);
     }
     invert(factor);
@@ -81,19 +80,19 @@ export function fitCore(system: FitSystem, y: Float64Array, options: { passes?: 
     );
     const oldSds = sds;
     sds = marginals.map((marginal) => marginal.reduce((sum, p, i) => sum + p * GRID[i]!, 0));
-    system.multiply(theta, fitted);
-    for (let i = 0; i < n; i++) work[i] = (y[i]! - fitted[i]!) ** 2;
+    system.multiply(theta, squares);
+    for (let i = 0; i < n; i++) squares[i] = (y[i]! - squares[i]!) ** 2;
     const oldS2 = s2;
     const oldNu = nu;
     const dof = Math.max(n - edf, 0.2 * n);
-    for (let step = 0; step < 3; step++) s2 = nextScale(work, nu, s2, dof);
-    nu = bestNu(work, s2);
+    for (let step = 0; step < 3; step++) s2 = nextScale(squares, nu, s2, dof);
+    nu = bestNu(squares, s2);
     const settled = (now: number, before: number) => Math.abs(now - before) < 1e-9 * before;
     if (nu === oldNu && settled(s2, oldS2) && sds.every((sd, k) => settled(sd, oldSds[k]!))) break;
   }
-  pseudoResponse(system, y, theta, s2, nu, fitted, work, rhs);
+  pseudoResponse(system, y, theta, s2, nu, rhs);
   let downweighted = 0;
-  for (let i = 0; i < n; i++) if (tWeight((y[i]! - fitted[i]!) ** 2, s2, nu) < 0.3) downweighted++;
+  for (let i = 0; i < n; i++) if (tWeight(squares[i]!, s2, nu) < 0.3) downweighted++;
   const scale = (nu + 1) / (nu + 3) / s2;
   return { system, theta, s2, nu, edf, sds, marginals, rhs, scale, downweighted, passes, factor };
 }
@@ -111,26 +110,22 @@ function tWeight(square: number, s2: number, nu: number): number {
   return (nu + 1) / (nu + square / s2);
 }
 
-/** rhs = (c/s2) Z'(f + w r / c), f = Z theta, r = y - f: leaves f in `fitted`. */
+/** rhs = (c/s2) Z'(f + w r / c), f = Z theta, r = y - f. */
 function pseudoResponse(
   system: FitSystem,
   y: Float64Array,
   theta: Float64Array,
   s2: number,
   nu: number,
-  fitted: Float64Array,
-  work: Float64Array,
   rhs: Float64Array,
 ): void {
   const c = (nu + 1) / (nu + 3);
   const scale = c / s2;
-  system.multiply(theta, fitted);
-  for (let i = 0; i < y.length; i++) {
-    const f = fitted[i]!;
-    const r = y[i]! - f;
-    work[i] = scale * (f + (tWeight(r * r, s2, nu) * r) / c);
-  }
-  system.multiplyTransposed(work, rhs);
+  const respond = (i: number, fitted: number) => {
+    const r = y[i]! - fitted;
+    return scale * (fitted + (((nu + 1) / (nu + (r * r) / s2)) * r) / c);
+  };
+  system.sweep(theta, respond, rhs);
 }
 
 function nextScale(squares: Float64Array, nu: number, s2: number, dof: number): number {
@@ -171,7 +166,7 @@ function startingValues(system: FitSystem, y: Float64Array): Float64Array {
   const { fix, fixGram, size } = system;
   const theta = new Float64Array(size);
   const products = new Float64Array(size);
-  system.multiplyTransposed(y, products);
+  system.sweep(theta, (i) => y[i]!, products);
   const [one, slope] = fix as [number, number | undefined];
   const [g11, g12, , g22] = fixGram as [number, number, number, number];
   if (slope === undefined) {

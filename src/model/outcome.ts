@@ -85,22 +85,22 @@ const NAMES: Record<Goal, string> = {
  * @param mature posts in model order
  */
 export function outcomeData(mature: readonly Post[], outcome: Outcome): OutcomeData {
-  const rows: number[] = [];
-  const values: number[] = [];
+  const rows = new Int32Array(mature.length);
+  const y = new Float64Array(mature.length);
+  const plain = new Float64Array(mature.length);
+  const count = countOf(outcome);
+  let found = 0;
   let zeros = 0;
-  mature.forEach((post, i) => {
+  for (let i = 0; i < mature.length; i++) {
+    const post = mature[i]!;
     const value = outcomeValue(post, outcome);
-    if (Number.isNaN(value)) return;
-    rows.push(i);
-    values.push(value);
-    if (post[countOf(outcome)] === 0) zeros++;
-  });
-  const data = {
-    outcome,
-    rows: Int32Array.from(rows),
-    y: Float64Array.from(values),
-    plain: Float64Array.from(rows, (row) => plainValue(mature[row]!, outcome)),
-  };
+    if (Number.isNaN(value)) continue;
+    rows[found] = i;
+    y[found] = value;
+    plain[found++] = plainValue(post, outcome);
+    if (post[count] === 0) zeros++;
+  }
+  const data = { outcome, rows: rows.slice(0, found), y: y.slice(0, found), plain: plain.slice(0, found) };
   return { ...data, absent: absence(mature.length, data.y, zeros, outcome) };
 }
 

@@ -38,7 +38,7 @@ describe.skipIf(!referencePresent).each(["A", "B", "C"])("account %s of the shar
     );
     factorize(factor, 1, precision);
     const rhs = new Float64Array(system.size);
-    system.multiplyTransposed(standardised, rhs);
+    system.sweep(rhs.slice(), (i) => standardised[i]!, rhs);
     const coefficients = new Float64Array(system.size);
     solve(factor, rhs, coefficients);
     invert(factor);

@@ -104,7 +104,10 @@ export function denseSystem(
       out.fill(0);
       for (let j = 0; j < size; j++) for (let k = 0; k < n; k++) out[k]! += theta[j]! * z[j]![k]!;
     },
-    multiplyTransposed(v, out) {
+    sweep(theta, respond, out) {
+      const v = new Float64Array(n);
+      system.multiply(theta, v);
+      for (let k = 0; k < n; k++) v[k] = respond(k, v[k]!);
       for (let j = 0; j < size; j++) {
         let sum = 0;
         for (let k = 0; k < n; k++) sum += z[j]![k]! * v[k]!;

@@ -59,7 +59,7 @@ export function cuesOf(caption: string | null, hashtags: readonly string[]): Cue
   };
   const text = caption ?? "";
   const { tokens, mentions, hashtags: own, plain } = captionTokens(text);
-  matchPhrases(table, tokens, add);
+  matchPhrases(table, tokens, found);
   matchLoosePhrases(table, plain, add);
   const looseScript = hasLooseScript(text) || hashtags.some(hasLooseScript);
   for (const tag of new Set([...own, ...hashtags.map((key) => foldText(key).replace(/^[#＃]/, ""))])) {

@@ -1,16 +1,24 @@
 import { type CaptionToken, foldText, hasLooseScript } from "./caption-tokens.ts";
 import type { AskKind, CueKind, CueWords } from "./cue-words.ts";
 
-interface Leaf {
+/** A phrase of the lists; its groups are made when its first word is met for the first time. */
+interface Phrase {
+  source: string;
+  joins: readonly string[];
+  groups: readonly Group[] | null;
+  /** words that may stand in second place; null = any, or none */
+  seconds: ReadonlySet<string> | null;
   kinds: readonly CueKind[];
+  asks: boolean;
   language: LanguageGuards;
   atStart: boolean;
   atEnd: boolean;
 }
 
-interface Node {
-  next: Map<string, Node>;
-  leaves: Leaf[];
+/** One place of a phrase: its choices by first word, each with all its words. */
+interface Group {
+  byFirst: ReadonlyMap<string, readonly (readonly string[])[]>;
+  optional: boolean;
 }
 
 interface LanguageGuards {
@@ -25,7 +33,8 @@ interface LoosePhrase {
 
 /** The phrase lists of all languages, made ready for matching. */
 export interface PhraseTable {
-  root: Node;
+  /** by first word */
+  phrases: ReadonlyMap<string, readonly Phrase[]>;
   /** phrases of scripts without spaces, by first character */
   loose: ReadonlyMap<string, readonly LoosePhrase[]>;
   tags: ReadonlyMap<string, readonly CueKind[]>;
@@ -36,14 +45,13 @@ export interface PhraseTable {
 }
 
 const ASKS: ReadonlySet<CueKind> = new Set<CueKind>(["like", "comment", "share", "save", "follow", "link"]);
-const node = (): Node => ({ next: new Map(), leaves: [] });
 
 /**
  * Builds the table of all phrases, tags and series words.
  * @param languages the phrase lists, in any order
  */
 export function phraseTable(languages: readonly CueWords[]): PhraseTable {
-  const root = node();
+  const phrases = new Map<string, Phrase[]>();
   const loose = new Map<string, LoosePhrase[]>();
   const tags = new Map<string, CueKind[]>();
   const ownScriptTags = new Map<string, CueKind[]>();
@@ -56,9 +64,9 @@ export function phraseTable(languages: readonly CueWords[]): PhraseTable {
     };
     const joins = ["", "&", ...words.and.map(foldText)];
     const insert = (phrase: string, kinds: readonly CueKind[]) =>
-      insertPhrase(root, phrase, kinds, language, joins);
-    for (const [kind, phrases] of entries(words.phrases)) {
-      for (const phrase of phrases) {
+      insertPhrase(phrases, phrase, kinds, language, joins);
+    for (const [kind, list] of entries(words.phrases)) {
+      for (const phrase of list) {
         const text = foldText(phrase);
         if (hasLooseScript(text)) push(loose, text.charAt(0), { text, kind });
         else insert(text, [kind]);
@@ -83,19 +91,20 @@ export function phraseTable(languages: readonly CueWords[]): PhraseTable {
     }
     for (const part of words.challengeTagParts) challengeTagParts.add(foldText(part));
   }
-  return { root, loose, tags, ownScriptTags, seriesWords, challengeTagParts: [...challengeTagParts] };
+  return { phrases, loose, tags, ownScriptTags, seriesWords, challengeTagParts: [...challengeTagParts] };
 }
 
 /**
- * The kinds whose phrases stand in a row of words.
- * @param add called with every kind found, possibly several times
+ * Adds the kinds whose phrases stand in a row of words.
+ * @param found kinds found so far; a phrase of kinds that are all there is not looked for
  */
-export function matchPhrases(
-  table: PhraseTable,
-  tokens: readonly CaptionToken[],
-  add: (kind: CueKind) => void,
-): void {
-  for (let start = 0; start < tokens.length; start++) walk(table.root, tokens, start, start, add);
+export function matchPhrases(table: PhraseTable, tokens: readonly CaptionToken[], found: Set<CueKind>): void {
+  for (let start = 0; start < tokens.length; start++) {
+    const { word } = tokens[start]!;
+    matchAt(table.phrases.get(word), tokens, start, found);
+    const joined = withoutJoinedAnd(word);
+    if (joined !== null) matchAt(table.phrases.get(joined), tokens, start, found);
+  }
 }
 
 /** The kinds whose phrases of scripts without spaces stand anywhere in the text. */
@@ -124,71 +133,156 @@ export function matchTag(
   if (table.challengeTagParts.some((part) => tag.includes(part))) add("challenge");
 }
 
-function walk(
-  at: Node,
-  tokens: readonly CaptionToken[],
-  start: number,
-  i: number,
-  add: (kind: CueKind) => void,
-): void {
-  for (const leaf of at.leaves) if (holds(leaf, tokens, start, i)) for (const kind of leaf.kinds) add(kind);
-  const token = tokens[i];
-  if (!token || (i > start && token.afterBreak)) return;
-  const next = at.next.get(token.word);
-  if (next) walk(next, tokens, start, i + 1, add);
-  // Arabic writes "and" as part of the next word.
-  const joined =
-    token.word.length > 3 && token.word.startsWith("و") ? at.next.get(token.word.slice(1)) : undefined;
-  if (joined) walk(joined, tokens, start, i + 1, add);
-  const any = at.next.get("_");
-  if (any) walk(any, tokens, start, i + 1, add);
+/** Arabic writes "and" as part of the next word. */
+function withoutJoinedAnd(word: string): string | null {
+  return word.length > 3 && word.startsWith("و") ? word.slice(1) : null;
 }
 
-function holds(leaf: Leaf, tokens: readonly CaptionToken[], start: number, end: number): boolean {
-  const { lead, not } = leaf.language;
-  const first = tokens[start];
-  const before = first && !first.afterBreak ? tokens[start - 1] : undefined;
-  const after = tokens[end];
-  if (leaf.atEnd && after && !after.clauseStart && after.word !== "&") return false;
-  const asks = leaf.kinds.some((kind) => ASKS.has(kind));
-  if (before && !first?.clauseStart && not.has(before.word) && asks) return false;
-  if (!leaf.atStart || !before || first?.clauseStart || (asks && first?.capital && !before.capital))
-    return true;
+function matchAt(
+  candidates: readonly Phrase[] | undefined,
+  tokens: readonly CaptionToken[],
+  start: number,
+  found: Set<CueKind>,
+): void {
+  if (!candidates) return;
+  const second = tokens[start + 1]?.word;
+  for (const phrase of candidates) {
+    if (phrase.kinds.every((kind) => found.has(kind)) || !mayStart(phrase, tokens, start)) continue;
+    if (!phrase.groups) {
+      phrase.groups = groupsOf(phrase.source, phrase.joins);
+      phrase.seconds = secondWords(phrase.groups);
+    }
+    if (phrase.seconds && !mayFollow(phrase.seconds, second)) continue;
+    if (matchGroups(phrase, 0, tokens, start)) for (const kind of phrase.kinds) found.add(kind);
+  }
+}
+
+function mayFollow(seconds: ReadonlySet<string>, word: string | undefined): boolean {
+  if (word === undefined) return false;
+  const joined = withoutJoinedAnd(word);
+  return seconds.has(word) || (joined !== null && seconds.has(joined));
+}
+
+/** Words that may stand after the first word; null where any may, or where the phrase may end there. */
+function secondWords(groups: readonly Group[]): Set<string> | null {
+  const seconds = new Set<string>();
+  for (const [place, group] of groups.entries()) {
+    for (const choices of group.byFirst.values()) {
+      for (const words of choices) {
+        if (words[1] !== undefined) seconds.add(words[1]);
+        else if (!addFirsts(groups, place + 1, seconds)) return null;
+      }
+    }
+    if (!group.optional) break;
+  }
+  return seconds.has("_") ? null : seconds;
+}
+
+/** Adds every word that may stand at a place; false where the phrase may end before it. */
+function addFirsts(groups: readonly Group[], place: number, words: Set<string>): boolean {
+  for (const group of groups.slice(place)) {
+    for (const first of group.byFirst.keys()) words.add(first);
+    if (!group.optional) return true;
+  }
+  return false;
+}
+
+function matchGroups(phrase: Phrase, place: number, tokens: readonly CaptionToken[], i: number): boolean {
+  const group = phrase.groups![place];
+  if (!group) return mayEnd(phrase, tokens[i]);
+  if (group.optional && matchGroups(phrase, place + 1, tokens, i)) return true;
+  const token = tokens[i];
+  if (!token || (place > 0 && token.afterBreak)) return false;
+  for (const first of [token.word, withoutJoinedAnd(token.word), "_"]) {
+    if (first === null) continue;
+    for (const words of group.byFirst.get(first) ?? []) {
+      if (!goesOn(words, tokens, i)) continue;
+      if (matchGroups(phrase, place + 1, tokens, i + words.length)) return true;
+    }
+  }
+  return false;
+}
+
+/** Whether the words after the first one stand in the tokens, with no end of a sentence before them. */
+function goesOn(words: readonly string[], tokens: readonly CaptionToken[], i: number): boolean {
+  for (let k = 1; k < words.length; k++) {
+    const token = tokens[i + k];
+    if (!token || token.afterBreak || (words[k] !== "_" && words[k] !== token.word)) return false;
+  }
+  return true;
+}
+
+/** Whether a phrase may end before a token. */
+function mayEnd({ atEnd }: Phrase, after: CaptionToken | undefined): boolean {
+  return !atEnd || !after || after.clauseStart || after.word === "&";
+}
+
+/** Whether a phrase may begin at a token: by the clause, and by the word before. */
+function mayStart(
+  { asks, atStart, language }: Phrase,
+  tokens: readonly CaptionToken[],
+  start: number,
+): boolean {
+  const { lead, not } = language;
+  const first = tokens[start]!;
+  const before = first.afterBreak ? undefined : tokens[start - 1];
+  if (!before || first.clauseStart) return true;
+  if (asks && not.has(before.word)) return false;
+  if (!atStart || (asks && first.capital && !before.capital) || lead.has(before.word)) return true;
   const two = `${tokens[start - 2]?.word} ${before.word}`;
-  return lead.has(before.word) || lead.has(two) || lead.has(`${tokens[start - 3]?.word} ${two}`);
+  return lead.has(two) || lead.has(`${tokens[start - 3]?.word} ${two}`);
 }
 
 function insertPhrase(
-  root: Node,
-  phrase: string,
+  phrases: Map<string, Phrase[]>,
+  source: string,
   kinds: readonly CueKind[],
   language: LanguageGuards,
   joins: readonly string[],
 ): void {
-  const body = phrase.replace(/^\^/, "").replace(/\$$/, "");
-  let ends = new Set<Node>([root]);
-  for (const part of body.match(/\([^)]*\)|\S+/g) ?? []) {
-    const choices = part === "&" ? joins : part.startsWith("(") ? part.slice(1, -1).split("|") : [part];
-    const reached = new Set<Node>();
-    for (const from of ends) for (const choice of choices) reached.add(descend(from, choice));
-    ends = reached;
-  }
-  const leaf: Leaf = { kinds, language, atStart: phrase.startsWith("^"), atEnd: phrase.endsWith("$") };
-  for (const end of ends) end.leaves.push(leaf);
+  const body = source.replace(/^\^/, "").replace(/\$$/, "");
+  const phrase: Phrase = {
+    source: body,
+    joins,
+    groups: null,
+    seconds: null,
+    kinds,
+    asks: kinds.some((kind) => ASKS.has(kind)),
+    language,
+    atStart: source.startsWith("^"),
+    atEnd: source.endsWith("$"),
+  };
+  for (const first of firstWords(body, joins)) push(phrases, first, phrase);
 }
 
-function descend(from: Node, words: string): Node {
-  let at = from;
-  for (const word of words.split(" ")) {
-    if (word === "") continue;
-    let next = at.next.get(word);
-    if (!next) {
-      next = node();
-      at.next.set(word, next);
-    }
-    at = next;
+const PLACES = /\([^)]*\)|\S+/g;
+
+function choicesOf(part: string, joins: readonly string[]): readonly string[] {
+  if (part === "&") return joins;
+  return part.startsWith("(") ? part.slice(1, -1).split("|") : [part];
+}
+
+/** Every word that a phrase may begin with. */
+function firstWords(body: string, joins: readonly string[]): Set<string> {
+  const first = new Set<string>();
+  for (const [part] of body.matchAll(PLACES)) {
+    const choices = choicesOf(part, joins);
+    for (const choice of choices) if (choice !== "") first.add(choice.split(" ", 1)[0]!);
+    if (!choices.includes("")) break;
   }
-  return at;
+  return first;
+}
+
+function groupsOf(body: string, joins: readonly string[]): Group[] {
+  return (body.match(PLACES) ?? []).map((part) => {
+    const byFirst = new Map<string, string[][]>();
+    const choices = choicesOf(part, joins);
+    for (const choice of choices) {
+      const words = choice.split(" ").filter((word) => word !== "");
+      if (words[0] !== undefined) push(byFirst, words[0], words);
+    }
+    return { byFirst, optional: choices.includes("") };
+  });
 }
 
 function entries<K extends CueKind | AskKind>(
