@@ -60,7 +60,7 @@ describe("the program", () => {
   });
 });
 
-describe("streams", () => {
+describe("streams", { timeout: 120_000 }, () => {
   it("carry the result on stdout and nothing else, without an escape byte", async () => {
     for (const format of ["text", "json", "markdown", "html", "csv"]) {
       const { code, stdout, stderr } = await tool(["analyze", "exports", "--format", format, "-v"], {
@@ -149,7 +149,7 @@ describe("streams", () => {
   });
 });
 
-describe.skipIf(TERMINAL_MAKER === null)("on a terminal", () => {
+describe.skipIf(TERMINAL_MAKER === null)("on a terminal", { timeout: 120_000 }, () => {
   const escapes = async (env: Record<string, string>, args: readonly string[] = []): Promise<boolean> => {
     const cwd = folder();
     const terminal = openTerminal([process.execPath, program.bin, "analyze", "exports", ...args], {
@@ -262,14 +262,14 @@ describe("names", () => {
   });
 });
 
-describe("a run that is interrupted", () => {
+describe("a run that is interrupted", { timeout: 240_000 }, () => {
   const OLD = "the old report\n";
 
   type Moment = "any time" | "while writing";
 
   /** Kills runs over and over; returns how each ended and what then stood in the folder. */
   async function killed(signal: NodeJS.Signals, times: number, moment: Moment) {
-    const cwd = folder(moment === "any time" ? 60 : 4000);
+    const cwd = folder(moment === "any time" ? 60 : 2000);
     const output = join(cwd, "r.json");
     const args = ["inspect", "exports", "--json", "-o", "r.json"];
     const random = seededRandom(times);
@@ -303,7 +303,7 @@ describe("a run that is interrupted", () => {
   ] as const)(
     "by %s leaves the old report or the new one and nothing else, exit %i (%s)",
     async (signal, exit, moment) => {
-      const runs = await killed(signal, 6, moment);
+      const runs = await killed(signal, 4, moment);
       for (const { ended, state, names } of runs) {
         expect(state).not.toBe("torn");
         expect(names).toEqual(["exports", "r.json"]);

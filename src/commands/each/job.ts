@@ -57,10 +57,7 @@ export function packError(error: unknown): TravellingError {
 
 /** The error that travelled; an account's error names the account where it names nothing else. */
 export function unpackError({ known, message, stack }: TravellingError, account: string | null): Error {
-  const error =
-    known === null
-      ? new Error(message)
-      : new AdvisorError(known.code, known.place ?? account, message, known.hint);
+  const error = new AdvisorError(known?.code ?? "INTERNAL", known?.place ?? account, message, known?.hint);
   if (stack !== null) error.stack = stack;
   return error;
 }

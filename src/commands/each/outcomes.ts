@@ -20,11 +20,13 @@ const PATIENCE_MS = 400;
 
 /**
  * Analyses accounts in the order they come, on all cores once it is worth it. At most two accounts per core are held at a time.
+ * @param patienceMs time that this thread alone may take first
  */
 export async function* eachOutcome(
   accounts: AsyncIterable<AccountDataset>,
   work: Work,
   io: Io,
+  patienceMs = PATIENCE_MS,
 ): AsyncGenerator<AccountOutcome, void, undefined> {
   const file = join(dirname(io.programPath), "..", "dist", "each-worker.js");
   const threads = io.cores > 1 && existsSync(file) ? io.cores : 0;
@@ -37,7 +39,7 @@ export async function* eachOutcome(
   };
   try {
     for await (const { account, dataset } of accounts) {
-      if (pool === null && threads > 0 && spent > PATIENCE_MS) pool = openPool(file, threads, work);
+      if (pool === null && threads > 0 && spent >= patienceMs) pool = openPool(file, threads, work);
       if (pool === null) {
         const startedAt = performance.now();
         const outcome = runJob(packDataset(dataset), work);

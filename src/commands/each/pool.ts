@@ -46,10 +46,14 @@ export function openPool(file: string, size: number, work: Work): Pool {
       next();
     });
     // a thread that dies, for want of memory say, costs its account only
-    worker.on("error", (error) => {
+    const bury = (error: unknown) => {
+      const at = idle.indexOf(worker);
+      if (at >= 0) idle.splice(at, 1);
       settle(worker, { error: packError(error) });
       next();
-    });
+    };
+    worker.on("error", bury);
+    worker.on("exit", (code) => bury(new Error(`a thread ended by itself (${code})`)));
     return worker;
   };
   return {
