@@ -49,6 +49,7 @@ export const CUE_CASES: CueCases[] = [
       ["Day 5 of baking bread", "series"],
       ["behind the scenes of the shoot", "behindTheScenes"],
       ["A day in my life", "behindTheScenes"],
+      ["New job! Day in my life", "behindTheScenes"],
       ["storytime", "behindTheScenes"],
       ["Get ready with me", "behindTheScenes"],
       ["bake bread with me", "behindTheScenes"],

@@ -153,7 +153,7 @@ function matchAt(
       phrase.seconds = secondWords(phrase.groups);
     }
     if (phrase.seconds && !mayFollow(phrase.seconds, second)) continue;
-    if (matchGroups(phrase, 0, tokens, start)) for (const kind of phrase.kinds) found.add(kind);
+    if (matchGroups(phrase, 0, tokens, start, start)) for (const kind of phrase.kinds) found.add(kind);
   }
 }
 
@@ -190,14 +190,14 @@ function addFirsts(groups: readonly Group[], place: number, words: Set<string>):
 function matchGroups(phrase: Phrase, place: number, tokens: readonly CaptionToken[], i: number): boolean {
   const group = phrase.groups![place];
   if (!group) return mayEnd(phrase, tokens[i]);
-  if (group.optional && matchGroups(phrase, place + 1, tokens, i)) return true;
+  if (group.optional && matchGroups(phrase, place + 1, tokens, start, i)) return true;
   const token = tokens[i];
-  if (!token || (place > 0 && token.afterBreak)) return false;
+  if (!token || (i > start && token.afterBreak)) return false;
   for (const first of [token.word, withoutJoinedAnd(token.word), "_"]) {
     if (first === null) continue;
     for (const words of group.byFirst.get(first) ?? []) {
       if (!goesOn(words, tokens, i)) continue;
-      if (matchGroups(phrase, place + 1, tokens, i + words.length)) return true;
+      if (matchGroups(phrase, place + 1, tokens, start, i + words.length)) return true;
     }
   }
   return false;
