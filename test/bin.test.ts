@@ -88,7 +88,7 @@ describe("streams", { timeout: 120_000 }, () => {
   it("end quietly when the reader has gone away", async () => {
     for (const head of ["head -c 1", "true"]) {
       const { stdout, stderr } = await shell(
-        `"$@" inspect exports --json | ${head} >/dev/null; echo "\${PIPESTATUS[0]}"`,
+        `"$@" inspect exports --json | ${head} >/dev/null; echo "$PIPESTATUS"`,
         {
           cwd: folder(300),
         },

@@ -256,9 +256,9 @@ describe("on several cores", { timeout: 120_000 }, () => {
     const cwd = temporaryFolder();
     writeFileSync(
       join(cwd, "all.jsonl"),
-      linesOf(Array.from({ length: 40 }, (_, i) => `${String.fromCharCode(97 + i)}x`)),
+      linesOf(Array.from({ length: 40 }, (_, i) => `${"abcdefghij"[i % 10]}${i}`)),
     );
-    const line = '"$@" analyze all.jsonl --each -q | head -n 1 >/dev/null; echo "${PIPESTATUS[0]}"';
+    const line = '"$@" analyze all.jsonl --each -q | head -n 1 >/dev/null; echo "$PIPESTATUS"';
     const { stdout, stderr } = await spawned(
       "bash",
       ["--norc", "-c", line, "bash", process.execPath, program.bin],
