@@ -187,7 +187,13 @@ function addFirsts(groups: readonly Group[], place: number, words: Set<string>):
   return false;
 }
 
-function matchGroups(phrase: Phrase, place: number, tokens: readonly CaptionToken[], i: number): boolean {
+function matchGroups(
+  phrase: Phrase,
+  place: number,
+  tokens: readonly CaptionToken[],
+  start: number,
+  i: number,
+): boolean {
   const group = phrase.groups![place];
   if (!group) return mayEnd(phrase, tokens[i]);
   if (group.optional && matchGroups(phrase, place + 1, tokens, start, i)) return true;
