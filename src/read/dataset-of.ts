@@ -1,6 +1,6 @@
 import { AdvisorError } from "../errors.ts";
 import type { Context, Dataset, Post, TimeNote, Warning } from "../types.ts";
-import { accountOf, buildPost } from "./build-posts.ts";
+import { buildPost } from "./build-posts.ts";
 import { accountName } from "./ids.ts";
 import { lazyArray } from "./lazy-array.ts";
 import { fileLedgers, sumLedgers } from "./ledger.ts";
@@ -17,12 +17,11 @@ const NAMES_SHOWN = 20;
 export type Choice = "all" | number;
 
 /** The accounts of the posts in order of name; posts that name none come last, as 0. */
-export function accountsOf({ source, order }: ReadCore): number[] {
-  const seen = new Set<number>();
-  for (const head of order) seen.add(accountOf(source, head));
+export function accountsOf({ source, byAccount }: ReadCore): number[] {
   const name = (index: number) => source.store.accounts[index]!;
-  const named = [...seen].filter((index) => index !== 0).sort((a, b) => (name(a) < name(b) ? -1 : 1));
-  return seen.has(0) ? [...named, 0] : named;
+  const named = [...byAccount.keys()].filter((index) => index !== 0);
+  named.sort((a, b) => (name(a) < name(b) ? -1 : 1));
+  return byAccount.has(0) ? [...named, 0] : named;
 }
 
 /**
@@ -49,8 +48,7 @@ export function pickAccount(core: ReadCore, wanted: string): number {
 export function datasetOf(core: ReadCore, choice: Choice, options: ReadOptions): Dataset {
   const { source, times } = core;
   const { store } = source;
-  const heads =
-    choice === "all" ? core.order : core.order.filter((head) => accountOf(source, head) === choice);
+  const heads = choice === "all" ? core.order : core.byAccount.get(choice)!;
   const everyone = accountsOf(core);
   const present = choice === "all" ? everyone : [choice];
   const files = fileLedgers(core, heads, choice === "all" ? null : choice);

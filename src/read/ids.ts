@@ -59,7 +59,7 @@ function readDigits(text: string, from: number, to: number, out: IdCell): boolea
 
 /**
  * The digits of an id from its halves.
- * @example idText(1752606200, 3213164678) // "7527386311413911686"
+ * @example idText(1752606199, 3942043782) // "7527386311413911686"
  */
 export function idText(high: number, low: number): string {
   return ((BigInt(high) << 32n) | BigInt(low >>> 0)).toString();

@@ -1,7 +1,5 @@
 import type { FileLedger, Ledger } from "../types.ts";
-import { accountOf } from "./build-posts.ts";
 import { tableOf } from "./merge.ts";
-import { FLAG, hasFlag } from "./post-store.ts";
 import type { ReadCore } from "./read-core.ts";
 
 /**
@@ -19,13 +17,10 @@ export function fileLedgers(core: ReadCore, heads: Uint32Array, account: number 
     used[tableOf(tables, head)]!++;
     for (let row = merged.next[head]!; row !== -1; row = merged.next[row]!) copies[tableOf(tables, row)]!++;
   }
-  for (const [index, facts] of posts.entries()) {
-    dropped[index] = facts.broken;
-    for (let row = facts.from; row < facts.to; row++) {
-      if (!hasFlag(store, row, FLAG.dropped)) continue;
-      const owner = store.account.get(row);
-      if (account === null || owner === 0 || owner === account) dropped[index]!++;
-    }
+  for (const [index, facts] of posts.entries()) dropped[index] = facts.broken;
+  for (const row of core.dropped) {
+    const owner = store.account.get(row);
+    if (account === null || owner === 0 || owner === account) dropped[tableOf(tables, row)]!++;
   }
   const files: FileLedger[] = posts.map((facts, index) => {
     const counts = { used: used[index]!, merged: copies[index]!, dropped: dropped[index]! };
@@ -46,9 +41,12 @@ function allOther(name: string, format: string, read: number): FileLedger {
 }
 
 /** Whether every post of the file read under another name belongs to the account. */
-function repeatsOnly({ source, posts, order }: ReadCore, name: string, account: number): boolean {
+function repeatsOnly({ source, posts, byAccount }: ReadCore, name: string, account: number): boolean {
   const index = posts.findIndex((facts) => facts.name === name);
-  return order.every((head) => tableOf(source.tables, head) !== index || accountOf(source, head) === account);
+  for (const [owner, heads] of byAccount) {
+    if (owner !== account && heads.some((head) => tableOf(source.tables, head) === index)) return false;
+  }
+  return true;
 }
 
 /**

@@ -36,12 +36,15 @@ export function mergeRows(
   const next = new Int32Array(store.size).fill(-1);
   markWeak(store, tables);
   const grouped = groupRows(store, next);
+  // The row that stands for a post decides what it matches: not the one that happened to be read first.
+  arrangeAll(grouped, next, (head) => rank(store, tables, head, next));
   const heads = matchWithoutId(store, grouped, next, zone);
   const cases = tables.map(({ facts }) => gather(facts.name));
-  for (let index = 0; index < heads.length; index++) {
-    const head = heads[index]!;
-    if (next[head] !== -1) heads[index] = arrange(store, tables, head, next, cases);
-  }
+  arrangeAll(heads, next, (head) => {
+    const ranked = rank(store, tables, head, next);
+    markCopies(store, ranked, cases);
+    return ranked;
+  });
   for (const gathered of cases) gathered.flush(warnings);
   return { heads, next };
 }
@@ -134,14 +137,19 @@ function isSame(store: PostStore, a: number, b: number): boolean {
   );
 }
 
-/** Orders the rows of one post, marks copies, and returns the row that stands for it. */
-function arrange(
-  store: PostStore,
-  tables: readonly TableTimes[],
-  head: number,
-  next: Int32Array,
-  cases: readonly ReturnType<typeof gather>[],
-): number {
+/** Puts the rows of every post that has several in order. */
+function arrangeAll(heads: Uint32Array, next: Int32Array, order: (head: number) => readonly Ranked[]): void {
+  for (let index = 0; index < heads.length; index++) {
+    const head = heads[index]!;
+    if (next[head] === -1) continue;
+    const ranked = order(head);
+    for (const [place, { row }] of ranked.entries()) next[row] = ranked[place + 1]?.row ?? -1;
+    heads[index] = ranked[0]!.row;
+  }
+}
+
+/** The rows of one post: what is believed first. */
+function rank(store: PostStore, tables: readonly TableTimes[], head: number, next: Int32Array): Ranked[] {
   const ranked: Ranked[] = [];
   for (let row = head; row !== -1; row = next[row]!) {
     const table = tableOf(tables, row);
@@ -150,18 +158,25 @@ function arrange(
       Number(!Number.isNaN(store.counts[0]!.get(row))) + Number(!Number.isNaN(store.counts[1]!.get(row)));
     ranked.push({ row, table, known, at: Number.isNaN(snapshot) ? tables[table]!.newest : snapshot });
   }
-  ranked.sort(
+  return ranked.sort(
     (a, b) =>
       b.known - a.known ||
       descending(a.at, b.at) ||
       compareCounts(store, a.row, b.row) ||
       a.table - b.table ||
-      a.row - b.row,
+      compareContent(store, a.row, b.row),
   );
+}
+
+/** Tells copies of a snapshot from older snapshots. */
+function markCopies(
+  store: PostStore,
+  ranked: readonly Ranked[],
+  cases: readonly ReturnType<typeof gather>[],
+): void {
   const winner = ranked[0]!;
   const kept = new Map<number, number>([[winner.at, winner.row]]);
-  for (let index = 1; index < ranked.length; index++) {
-    const { row, table, at } = ranked[index]!;
+  for (const { row, table, at } of ranked.slice(1)) {
     const line = store.line.get(row);
     const twin = kept.get(at);
     if (twin !== undefined || at > winner.at) {
@@ -172,10 +187,7 @@ function arrange(
       kept.set(at, row);
       cases[table]!.add("SNAPSHOTS_MERGED", "", line);
     }
-    next[ranked[index - 1]!.row] = row;
-    next[row] = -1;
   }
-  return winner.row;
 }
 
 /** Larger first; NaN last. */
@@ -190,6 +202,22 @@ function compareCounts(store: PostStore, a: number, b: number): number {
     if (order !== 0) return order;
   }
   return descending(store.titleHash.get(a), store.titleHash.get(b));
+}
+
+/** An order of rows with equal counts that does not depend on where they stand. */
+function compareContent(store: PostStore, a: number, b: number): number {
+  const { accounts, texts } = store;
+  const names = compareText(accounts[store.account.get(a)]!, accounts[store.account.get(b)]!);
+  if (names !== 0) return names;
+  for (const column of [store.timeSource, store.posted, store.days, store.flags, store.durationSeconds]) {
+    const order = descending(column.get(a), column.get(b));
+    if (order !== 0) return order;
+  }
+  return texts === null ? 0 : compareText(JSON.stringify(texts[a]), JSON.stringify(texts[b]));
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function countsAgree(store: PostStore, a: number, b: number): boolean {

@@ -2,7 +2,7 @@ import { AdvisorError } from "../errors.ts";
 import type { ColumnMapping, Context, InputFile, Warning } from "../types.ts";
 import { fixedZone, type Zone } from "../zone.ts";
 import { settleAccounts } from "./accounts.ts";
-import type { PostSource } from "./build-posts.ts";
+import { accountOf, type PostSource } from "./build-posts.ts";
 import { activityZone, buildContext, type ContextTable, contextTable, takeContextRow } from "./context.ts";
 import { intake, type PostTable, postTable } from "./intake.ts";
 import { mergeRows } from "./merge.ts";
@@ -41,6 +41,10 @@ export interface ReadCore {
   source: PostSource;
   /** first rows of all posts, sorted by (sortAt, key) */
   order: Uint32Array;
+  /** the same by account (index into the store's names, 0 = named by nobody) */
+  byAccount: ReadonlyMap<number, Uint32Array>;
+  /** rows that became no post although they should have */
+  dropped: Uint32Array;
   posts: readonly PostTable[];
   contexts: readonly ContextTable[];
   /** tables whose bytes were read under another name */
@@ -104,9 +108,12 @@ export async function readCore(inputs: readonly ExportInput[], options: ReadOpti
   const source = { store, tables: times.tables, merged, zone: times.zone, asOf: times.asOf };
   const asOfDay = times.asOf === null ? null : localDay(times.zone, times.asOf);
   const context = buildContext(contexts, asOfDay, run.warnings);
+  const order = sortPosts(source);
   return {
     source,
-    order: sortPosts(source),
+    order,
+    byAccount: groupByAccount(source, order),
+    dropped: droppedRows(store),
     posts,
     contexts,
     repeats,
@@ -230,6 +237,30 @@ const DROPPING: ReadonlySet<string> = new Set([
   "NUMBER_INVALID",
   "NUMBER_NEGATIVE",
 ]);
+
+function groupByAccount(source: PostSource, order: Uint32Array): Map<number, Uint32Array> {
+  const sizes = new Map<number, number>();
+  for (const head of order) {
+    const account = accountOf(source, head);
+    sizes.set(account, (sizes.get(account) ?? 0) + 1);
+  }
+  if (sizes.size === 1) return new Map([[[...sizes.keys()][0]!, order]]);
+  const groups = new Map([...sizes].map(([account, size]) => [account, new Uint32Array(size)]));
+  const filled = new Map<number, number>();
+  for (const head of order) {
+    const account = accountOf(source, head);
+    const at = filled.get(account) ?? 0;
+    groups.get(account)![at] = head;
+    filled.set(account, at + 1);
+  }
+  return groups;
+}
+
+function droppedRows(store: PostStore): Uint32Array {
+  const rows: number[] = [];
+  for (let row = 0; row < store.size; row++) if ((store.flags.get(row) & FLAG.dropped) !== 0) rows.push(row);
+  return Uint32Array.from(rows);
+}
 
 function hasRows(store: PostStore, { from, to }: PostTable): boolean {
   for (let row = from; row < to; row++) if ((store.flags.get(row) & FLAG.dropped) === 0) return true;
