@@ -3,6 +3,7 @@ import { formatShare, plural } from "../wording.ts";
 import { againstOthers } from "./against-others.ts";
 import { binomialTail } from "./binomial-tail.ts";
 import type { DoesIt } from "./does-it.ts";
+import { experimentSubject } from "./experiment-subject.ts";
 import { effectFields, judge } from "./judge.ts";
 import { reportFindings } from "./report-findings.ts";
 
@@ -31,8 +32,12 @@ export function adviceFollowed(
   fresh: NewPosts | null,
 ): CompareDocument["advice"] {
   const findings = reportFindings(older);
-  return older.recommendations.map((recommendation) => {
-    const { id, kind, title } = recommendation;
+  const experiments = new Map(older.experiments.map((experiment) => [experiment.id, experiment]));
+  return older.recommendations.map((entry) => {
+    const { id, kind, title } = entry;
+    const experiment = experiments.get(`experiments/${id.slice(kind.length + 1)}`);
+    const recommendation =
+      kind === "test" && experiment ? { ...entry, evidence: [experimentSubject(experiment)] } : entry;
     const unknown = (reason: string) => ({
       ...{ id, kind, title, followed: null, share: null, shareBefore: null, posts: null, of: null },
       ...{ reason, paid: null },
@@ -48,6 +53,7 @@ export function adviceFollowed(
     const followed = isFollowed(kind, usage.posts, usage.of, usage.shareBefore);
     const outcome =
       recommendation.expected?.outcome ??
+      experiment?.outcome ??
       findings.get(recommendation.evidence[0]!)?.outcome ??
       older.settings.goal;
     return {

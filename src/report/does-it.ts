@@ -8,9 +8,10 @@ import { localTime, type Zone } from "../zone.ts";
 export type DoesIt = (findingId: string) => (boolean | null)[] | null;
 
 const LENGTH_FACTOR = 1.25;
+const WINDOW_HOURS = 3;
 
 /**
- * Looks at posts the way findings do: does a post lie in the window, carry the tag, use the sound, show the feature?
+ * Looks at posts the way findings do (a window of other than three hours names its end: "windows/6-0-4"): does a post lie in the window, carry the tag, use the sound, show the feature?
  * Of a number (hashtags, caption length ...) more than the account's own median counts as doing it.
  * @param posts dated, in order of time
  * @param before of these posts that many belong to the time whose median is meant
@@ -60,14 +61,15 @@ export function doesIt(
 }
 
 function inWindow(posts: readonly Post[], key: string, zone: Zone): (boolean | null)[] | null {
-  const match = /^([1-7](?:\.[1-7])*)-(\d{1,2})$/.exec(key);
+  const match = /^([1-7](?:\.[1-7])*)-(\d{1,2})(?:-(\d{1,2}))?$/.exec(key);
   if (!match) return null;
   const weekdays = new Set(match[1]!.split(".").map((day) => Number(day) - 1));
   const start = Number(match[2]);
+  const end = match[3] === undefined ? start + WINDOW_HOURS : Number(match[3]);
   return posts.map(({ postedAt, precision }) => {
     if (postedAt === null || precision === "day" || precision === "unknown") return null;
     const { weekday, hour } = localTime(zone, postedAt);
-    return weekdays.has(weekday) && hour >= start && hour < start + 3;
+    return weekdays.has(weekday) && hour >= start && hour < end;
   });
 }
 

@@ -8,11 +8,6 @@ export interface PlannedSlot extends SlotCandidate {
   arm: number | null;
 }
 
-/** What a slot of an experiment is for. */
-export function testWhy(experiment: Experiment, arm: number): string {
-  return `Test: ${experiment.arms[arm]!.label}. ${experiment.question}`;
-}
-
 /**
  * The order of two arms: ABBA BAAB ... (the Thue-Morse sequence), balanced in every pair and looking random. Which arm comes
  * first is drawn from the seed.
@@ -53,7 +48,7 @@ export function assignArms(slots: readonly PlannedSlot[], experiments: readonly 
     const size = Math.min(2 * experiment.postsPerArm, free.length - (free.length % 2));
     armOrder(experiment.id, size).forEach((arm) => {
       const i = free.shift()!;
-      filled[i] = { ...filled[i]!, why: testWhy(experiment, arm), experiment, arm };
+      filled[i] = { ...filled[i]!, why: experiment.question, experiment, arm };
     });
   }
   return filled;

@@ -4,7 +4,7 @@ import type { Experiment, PlanDocument, Report } from "../types.ts";
 import { formatLift, formatOutcome, formatRange, plural, twoFigures } from "../wording.ts";
 import { isoLocal, isoToDay, isoUtc, localTime, type Zone } from "../zone.ts";
 import { notRules } from "./not-rules.ts";
-import { armOrder, assignArms, type PlannedSlot, testWhy } from "./plan-arms.ts";
+import { armOrder, assignArms, type PlannedSlot } from "./plan-arms.ts";
 import { type SlotCandidate, slotCandidates } from "./slot-candidates.ts";
 
 /** What the plan is asked for beside the report. */
@@ -95,11 +95,13 @@ function plannedSlots(
         "allow more days or hours, or lower --per-week",
       );
     }
+    const before = slots.slice(-perWeek);
     const chosen: PlannedSlot[] = [];
     if (timed) {
-      chosen.push(...timedSlots(timed, order.slice(period * perWeek, (period + 1) * perWeek), free, worth));
+      const arms = order.slice(period * perWeek, (period + 1) * perWeek);
+      chosen.push(...timedSlots(timed, arms, free, before, worth));
     }
-    for (const next of useSlots(free, chosen, worth, perWeek - chosen.length)) {
+    for (const next of useSlots(free, [...before, ...chosen], worth, perWeek - chosen.length)) {
       chosen.push({ ...next, why: whyOf(next, worth), experiment: null, arm: null });
     }
     slots.push(...chosen.sort((a, b) => a.at - b.at));
@@ -157,7 +159,7 @@ function useSlots(
   worth: ReadonlyMap<number, CellWorth>,
   count: number,
 ): SlotCandidate[] {
-  if (taken.length + count > MOST_CHOSEN) {
+  if (count > MOST_CHOSEN) {
     const used = new Set(taken.map(({ at }) => at));
     const open = free.filter(({ at }) => !used.has(at));
     return Array.from({ length: count }, (_, i) => open[Math.floor(((i + 0.5) * open.length) / count)]!);
@@ -240,15 +242,16 @@ function timedSlots(
   { experiment, inside }: TimedExperiment,
   arms: readonly number[],
   free: readonly SlotCandidate[],
+  before: readonly SlotCandidate[],
   worth: ReadonlyMap<number, CellWorth>,
 ): PlannedSlot[] {
   const chosen: PlannedSlot[] = [];
   for (const arm of arms) {
     const pool = free.filter(({ weekday, hour }) => inside.has(cellKey(weekday, hour)) === (arm === 0));
-    const next = bestSlot(pool, chosen, arm === 0 ? inside : worth);
+    const next = bestSlot(pool, [...before, ...chosen], arm === 0 ? inside : worth);
     // A second post in the same window on the same day would compete with the first.
     const taken = arm === 0 && chosen.some((slot) => slot.arm === 0 && slot.day === next?.day);
-    if (next && !taken) chosen.push({ ...next, why: testWhy(experiment, arm), experiment, arm });
+    if (next && !taken) chosen.push({ ...next, why: experiment.question, experiment, arm });
   }
   return chosen;
 }

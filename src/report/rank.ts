@@ -41,15 +41,17 @@ export function rank(input: Input): Ranking {
   const owned = ownership(input);
   const sorted = sortFindings(owned, input.fits);
   const actions = actionCandidates(sorted.actions, say);
-  const taken = new Set(actions.map(({ recommendation }) => lever(recommendation.evidence[0]!)));
-  const habits = habitCandidates(input.measured, input.judged, taken);
-  const experiments = design(testIdeas(sorted.tests, input, taken), input.fits);
+  const habits = habitCandidates(input.measured, input.judged, leversOf(actions));
+  const ideas = testIdeas(sorted.tests, input, leversOf([...actions, ...habits]));
+  const experiments = design(ideas, input.fits);
   const tests = testCandidates(experiments, input, owned, say);
   const gaps = gapCandidates(input.measured);
-  const spoken = new Set(
-    [...actions, ...habits, ...tests].map(({ recommendation }) => recommendation.strategy),
+  const said = [...actions, ...habits, ...tests];
+  const practices = practiceCandidates(
+    input.measured,
+    new Set(said.map(({ recommendation }) => recommendation.strategy)),
+    leversOf(said),
   );
-  const practices = practiceCandidates(input.measured, spoken);
   const recommendations = unique([...actions, ...habits, ...tests, ...gaps, ...practices])
     .sort(
       (a, b) =>
@@ -57,6 +59,13 @@ export function rank(input: Input): Ranking {
     )
     .map(({ recommendation }, i) => ({ ...recommendation, rank: i + 1 }));
   return { recommendations, experiments, failures };
+}
+
+/** What the advice so far changes: nothing that stands lower may touch it again. */
+function leversOf(candidates: readonly Candidate[]): Set<string> {
+  return new Set(
+    candidates.map(({ recommendation: { evidence, strategy } }) => lever(evidence[0] ?? strategy)),
+  );
 }
 
 /** Every judged finding with the first strategy of the registry that gave it. */

@@ -1,6 +1,7 @@
 import type { CompareDocument, Report } from "../types.ts";
 import type { NewPosts } from "./advice-followed.ts";
 import { againstOthers } from "./against-others.ts";
+import { experimentSubject } from "./experiment-subject.ts";
 import { effectFields, judge } from "./judge.ts";
 
 /**
@@ -9,8 +10,9 @@ import { effectFields, judge } from "./judge.ts";
  * @param fresh null where the newer side has no posts: then nobody is in an arm
  */
 export function readOut(older: Report, fresh: NewPosts | null): CompareDocument["experiments"] {
-  return older.experiments.map(({ id, question, arms, outcome }) => {
-    const does = fresh?.does(id.replace(/^experiments\//, "")) ?? null;
+  return older.experiments.map((experiment) => {
+    const { id, question, arms, outcome } = experiment;
+    const does = fresh?.does(experimentSubject(experiment)) ?? null;
     const since = does && fresh ? does.slice(fresh.before) : [];
     const counts = [true, false].map((arm) => since.filter((value) => value === arm).length);
     return {

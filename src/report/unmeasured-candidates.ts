@@ -47,11 +47,15 @@ export function gapCandidates(measured: readonly Measured[]): Candidate[] {
   );
 }
 
-/** The manual practices that fit best, from strategies of which nothing else is said. */
-export function practiceCandidates(measured: readonly Measured[], spoken: ReadonlySet<string>): Candidate[] {
+/** The manual practices that fit best, from strategies and on levers of which nothing else is said. */
+export function practiceCandidates(
+  measured: readonly Measured[],
+  spoken: ReadonlySet<string>,
+  taken: ReadonlySet<string>,
+): Candidate[] {
   return measured
     .flatMap(({ strategy, measurement }) =>
-      measurement?.practice && !spoken.has(strategy.meta.id)
+      measurement?.practice && !spoken.has(strategy.meta.id) && !taken.has(lever(strategy.meta.id))
         ? [{ strategy, practice: measurement.practice }]
         : [],
     )

@@ -66,13 +66,19 @@ export const postingExploration = defineStrategy({
       standing: { verdict: "unclear", reason },
       facts,
       habits,
-      tests: words ? timeTest(fits, words, block, reason) : [],
+      tests: open && words ? timeTest(fits, open, words, block, reason) : [],
     };
   },
 });
 
 /** What is known of an untried time is how much times differ here at all: twice the variance of the hour block. */
-function timeTest(fits: Fits, untried: string, usual: string, reason: string): TestIdea[] {
+function timeTest(
+  fits: Fits,
+  { weekday, startHour }: { weekday: number; startHour: number },
+  untried: string,
+  usual: string,
+  reason: string,
+): TestIdea[] {
   const hour = fits.outcomes
     .find(({ outcome }) => outcome === fits.goal)
     ?.parts.find(({ part }) => part === "hour");
@@ -85,6 +91,7 @@ function timeTest(fits: Fits, untried: string, usual: string, reason: string): T
       arms: [untried, `usual, such as ${usual}`],
       effect: { mean: 0, sd: Math.SQRT2 * hour.sd },
       affected: Math.min(1, fits.plan),
+      window: { weekdays: [weekday], startHour, endHour: startHour + 4 },
       title: `Test a time you never used: ${untried}`,
       action: `Alternate posts on ${untried} with posts at your usual hours.`,
       why: `${reason} This block is the cheapest to try, because you post on that day already.`,

@@ -275,8 +275,18 @@ describe("experiments", () => {
       ],
     };
     const unknown = { ...experiment, id: "experiments/posting-exploration" };
+    const timed = { ...unknown, window: { weekdays: [1, 2, 3, 4, 5, 6, 7], startHour: 8, endHour: 20 } };
     sides.older.report.experiments = [experiment, unknown];
     const [read, blank] = run(sides).experiments;
+    sides.older.report.experiments = [timed];
+    sides.older.report.recommendations = [
+      { ...advice("test", ""), id: "test/posting-exploration", evidence: [], expected: null },
+    ];
+    const document = run(sides);
+    const day = document.experiments[0]!.arms.map(({ posts }) => posts);
+    expect(day[0]! + day[1]!).toBe(sides.newer.dataset.posts.length - sides.older.dataset.posts.length);
+    expect(Math.min(...day)).toBeGreaterThan(5);
+    expect(document.advice[0]).toMatchObject({ posts: day[0], of: day[0]! + day[1]! });
     const since = sides.newer.dataset.posts.length - sides.older.dataset.posts.length;
     expect(read!.arms[0]!.posts + read!.arms[1]!.posts).toBe(since);
     expect(read!.result).toMatchObject({ outcome: "likes", verdict: "supported" });

@@ -32,6 +32,7 @@ describe("doesIt", () => {
     expect(ask("windows/1-18", changes, "Europe/Paris")).toEqual([false, true, true, false, false]);
     expect(ask("windows/1.2-18", changes, "Europe/Paris")![4]).toBe(true);
     expect(ask("windows/1-18", [{ postedAt: null }, { precision: "day" }])).toEqual([null, null]);
+    expect(ask("windows/1-18-20", changes, "UTC")).toEqual([false, false, true, true, false]);
     expect(ask("windows/9-18", changes)).toBeNull();
   });
 

@@ -160,6 +160,20 @@ describe("slots", () => {
     for (const { local, hour } of document.slots) expect(Number(local.slice(11, 13))).toBe(hour);
   });
 
+  test("slots keep three hours apart, also from one period to the next", () => {
+    const report = at("2025-12-31T17:32:00Z", 7);
+    report.windows = {
+      ...report.windows,
+      habit: [1, 2, 3, 4, 5, 6].flatMap((weekday) =>
+        [17, 18].map((hour) => ({ weekday, hour, share: 1 / 12 })),
+      ),
+    };
+    const { slots } = plan(report, namedZone("UTC"), { weeks: 3, not: ["sun"] });
+    const times = slots.map(({ startsAt }) => Date.parse(startsAt));
+    const gaps = times.slice(1).map((time, i) => (time - times[i]!) / 3_600_000);
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(3);
+  });
+
   test("a habit that costs is not planned", () => {
     const report = at("2026-11-18T19:30:00Z", 1);
     const hit = (weekday: number, hour: number) => weekday === 4 && hour === 18;

@@ -169,6 +169,18 @@ describe("one lever, one piece of advice", () => {
   });
 });
 
+test("a habit keeps its lever from tests, advice on sounds from a practice about own sounds", () => {
+  const habits = [{ ...words("habit"), evidence: ["windows"] }];
+  const explore = handStrategy("posting-exploration", { habits, tests: [idea("posting-exploration")] });
+  expect(ids(ranked([explore]))).toEqual(["habit/windows"]);
+  const group = up("group:library", 0.3, { section: "sounds" });
+  const own = handStrategy("music-marketing", { practice: { ...words("own"), fit: 1 } });
+  expect(ids(ranked([handStrategy("trending-sounds", { findings: [group] }), own], [group]))).toEqual([
+    "do/sounds/group:library",
+  ]);
+  expect(ids(ranked([own]))).toEqual(["practice/music-marketing"]);
+});
+
 describe("order of standing", () => {
   const gap = (key: string, blocksGoal: boolean) => ({ ...words(key), key, getItFrom: "There", blocksGoal });
 
