@@ -76,7 +76,7 @@ export function isCountLike(text: string): boolean {
 export function isTimeLike(text: string): boolean {
   const plain = bare(text);
   if (plain.length < 3 || plain.length > 64) return false;
-  const folded = plain.normalize("NFKC");
+  const folded = plain.normalize("NFKC").replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, "");
   if (/^\d+(?:\.\d+)?$/.test(folded)) return isNumericTime(folded);
   if (/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:$|[ T])/.test(folded)) return true;
   if (/^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?:$|[ ,T])/.test(folded)) return true;
@@ -91,19 +91,19 @@ function isNumericTime(digits: string): boolean {
   return digits.length === 8 && /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(digits);
 }
 
-/** One day number, words of which none is longer than a month's name, perhaps a year and a clock. */
+/** A day number, perhaps a month number, words no longer than a month's name, perhaps a year and a clock. */
 function isNamedDay(text: string): boolean {
   const parts = text.split(/[\s,.\-/]+/u).filter((part) => part !== "");
   if (parts.length < 2 || parts.length > 8) return false;
   let numbers = 0;
   let words = 0;
   for (const part of parts) {
-    if (/^\p{Nd}{1,2}(?:st|nd|rd|th)?$/u.test(part)) numbers++;
+    if (/^\p{Nd}{1,2}[\p{L}ºª]{0,4}$/u.test(part)) numbers++;
     else if (/^\p{Nd}{4}$/u.test(part) || /^\p{Nd}{1,2}:\p{Nd}{2}/u.test(part)) continue;
-    else if (/^[\p{L}\p{M}]{1,14}$/u.test(part)) words++;
+    else if (/^[\p{L}\p{M}'’]{1,14}$/u.test(part)) words++;
     else return false;
   }
-  return numbers === 1 && words >= 1 && words <= 4;
+  return numbers >= 1 && numbers <= 2 && words >= 1 && words <= 4;
 }
 
 /**

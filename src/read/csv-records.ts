@@ -23,7 +23,7 @@ export interface CsvBatch {
 export interface Mended {
   cells: string[];
   lines: number;
-  outcome: "repaired" | "unclosed" | "truncated" | "delimiter";
+  outcome: "repaired" | "unclosed" | "truncated" | "delimiter" | "formula";
 }
 
 export interface CsvSource extends Dialect {

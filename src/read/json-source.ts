@@ -53,6 +53,14 @@ export async function openJsonItems(source: SourceFile): Promise<JsonItems> {
     throw unreadable(source.name, bytes, error);
   }
   const keys = bytes[root] === 0x7b ? keysAt(bytes, root) : [];
+  if (["schemaVersion", "tool", "meta", "settings"].every((key) => keys.includes(key))) {
+    throw new AdvisorError(
+      "HEADER_NOT_FOUND",
+      source.name,
+      "This is a report of this tool, not an export.",
+      "name the export that the report was made from",
+    );
+  }
   const isUserData = keys.some((key) => USER_DATA_SECTIONS.has(key)) && !keys.includes("id");
   if (isUserData) {
     const lists = USER_DATA_LISTS.map((path) => findValue(bytes, root, path));

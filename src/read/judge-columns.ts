@@ -24,7 +24,7 @@ export function judgeColumns(
 ): TablePlan {
   if (plan.kind === "context" || sample.length === 0) return plan;
   const wrong = plan.choices.filter(
-    ({ how, field, column }) => how !== "map" && fitShare(sample, column, field) < FITTING,
+    (choice) => isDoubtful(plan, choice) && fitShare(sample, choice.column, choice.field) < FITTING,
   );
   const swapped = viewsBelowLikes(plan, sample);
   if (wrong.length >= 2 || swapped) throw lyingHeader(plan, sample, file, wrong);
@@ -60,6 +60,11 @@ function reassign(plan: TablePlan, sample: Sample, wrong: readonly { field: AnyF
   });
   if (free.length !== 1) return plan;
   return { ...plan, choices: [...plan.choices, { field: lost.field, column: free[0]!, how: "value" }] };
+}
+
+/** May values contradict this header? Not what --map says, nor the dates of Studio, which may be in any language. */
+function isDoubtful(plan: TablePlan, { how, field }: TablePlan["choices"][number]): boolean {
+  return how !== "map" && !(plan.format === "studio-content" && cellKind(field) === "time");
 }
 
 /** Year, month, day and clock, so that nothing but a time can be meant. */

@@ -187,11 +187,11 @@ export function cellFits(kind: CellKind, text: string | null | undefined): boole
   return isMissing(text) || TESTS[kind](text as string);
 }
 
-/** The typed columns of a plan, in order of columns. */
+/** The typed columns of a plan, in order of columns; dates of Studio may be in any language, so they prove nothing. */
 export function typedColumns(plan: TablePlan): { column: number; field: AnyField; kind: CellKind }[] {
   return plan.choices
     .map(({ column, field }) => ({ column, field, kind: cellKind(field) }))
-    .filter(({ kind }) => kind !== "text")
+    .filter(({ kind }) => kind !== "text" && !(kind === "time" && plan.format === "studio-content"))
     .sort((a, b) => a.column - b.column);
 }
 

@@ -12,7 +12,8 @@ import {
   typedColumns,
 } from "./plan.ts";
 import { type Dialect, type MatchedLine, matchBothEnds, splitLine } from "./quotes.ts";
-import { CONTEXT, type FieldRow, POST } from "./rows.ts";
+import { type RowBuilder, rowBuilder } from "./row-builder.ts";
+import type { FieldRow } from "./rows.ts";
 import { isTotalLabel } from "./total-labels.ts";
 import type { WarningCode } from "./warning-codes.ts";
 import type { WarningCollector } from "./warnings.ts";
@@ -26,18 +27,14 @@ export interface RecordJudge {
   mend(lines: readonly string[], last: boolean): Mended;
 }
 
-/** Makes a row of the aligned cells of a record, in the order of the columns. */
-export type RowBuilder = (cells: readonly string[], line: number) => FieldRow;
-
 const DELIMITERS = [",", ";", "\t", "|"];
 const MENDED_CODES = {
   repaired: "QUOTE_REPAIRED",
   unclosed: "QUOTE_NOT_CLOSED",
   truncated: "INPUT_TRUNCATED",
   delimiter: "DELIMITER_MIXED",
-} as const satisfies Record<Mended["outcome"], WarningCode>;
+} as const satisfies Record<Exclude<Mended["outcome"], "formula">, WarningCode>;
 
-const FIELD_LIMIT = 10_000;
 /** A table after whose rows come other tables: its own end at the first row of so few cells. */
 const SECTION_CELLS = 2;
 
@@ -191,13 +188,15 @@ export function judgeRecords(
       });
     },
     mend(lines, last) {
+      const plain = splitLine(lines[0]!, dialect!);
+      const isFormula = plain.length === width && plain.some((cell) => /^="[^"]*"$/.test(cell));
+      if (isFormula && recordFits(typed, plain)) return { cells: plain, lines: 1, outcome: "formula" };
       const repaired = joinedLines(lines, repair);
       if (repaired) return { ...repaired, outcome: repaired.isOpen ? "unclosed" : "repaired" };
       const other = otherDelimiter(lines[0]!);
       if (other) return { cells: other, lines: 1, outcome: "delimiter" };
-      const cells = splitLine(lines[0]!, dialect!);
-      if (last && lines.length === 1) return { cells, lines: 1, outcome: "truncated" };
-      return { cells: cells.map((cell) => cell.replace(/^["']/, "")), lines: 1, outcome: "unclosed" };
+      if (last && lines.length === 1) return { cells: plain, lines: 1, outcome: "truncated" };
+      return { cells: plain.map((cell) => cell.replace(/^["']/, "")), lines: 1, outcome: "unclosed" };
     },
   };
 
@@ -213,7 +212,7 @@ export function judgeRecords(
 
   function judgeMended({ cells, line, mended }: CsvRecord): FieldRow[] {
     if (mended === "truncated") return drop("INPUT_TRUNCATED", line, cells[0]);
-    warn(MENDED_CODES[mended!], line, cells[0]);
+    if (mended !== "formula") warn(MENDED_CODES[mended!], line, cells[0]);
     if (cells.length > width) return tooLong(cells, null, line);
     return cells.length < width ? tooShort(cells, null, line, false) : accept(cells, line);
   }
@@ -348,38 +347,3 @@ function digitsOf(text: string | null | undefined): number | null {
   const digits = text.replace(/[.,'\s\u00a0\u202f]/g, "");
   return /^\d+$/.test(digits) ? Number(digits) : null;
 }
-
-/** Puts the cells of a record into the order of the fields. */
-function rowBuilder(plan: TablePlan, file: string, warnings: WarningCollector): RowBuilder {
-  const index: Readonly<Record<string, number>> = plan.kind === "posts" ? POST : CONTEXT;
-  const size = Object.keys(index).length;
-  const moves = plan.choices.map(({ field, column }) => ({ to: index[field]!, column, field }));
-  const labelColumns = plan.labels.map(({ column }) => column);
-  const cut = (text: string | undefined, line: number, column: number): string | null => {
-    if (text === undefined) return null;
-    if (text.length <= FIELD_LIMIT) return text;
-    warnings.add("FIELD_TOO_LONG", { file, line, column: plan.headers[column] }, String(FIELD_LIMIT));
-    return text.slice(0, FIELD_LIMIT);
-  };
-  return (cells, line) => {
-    const out: (string | null)[] = new Array(size).fill(null);
-    for (const { to, column } of moves) out[to] = cut(cells[column], line, column);
-    if (plan.hashtagColumns.length > 0) {
-      const names = plan.hashtagColumns.flatMap((column) =>
-        isMissing(cells[column]) ? [] : [cells[column]!],
-      );
-      out[POST.hashtags] = JSON.stringify(names);
-    }
-    if (plan.promotedColumns.length > 1) {
-      out[POST.promoted] =
-        plan.promotedColumns
-          .map((column) => cells[column] ?? null)
-          .find((cell) => cell === "true" || cell === "1") ?? out[POST.promoted]!;
-    }
-    const labels =
-      labelColumns.length === 0 ? NO_LABELS : labelColumns.map((column) => cut(cells[column], line, column));
-    return { kind: "row", line, cells: out, labels };
-  };
-}
-
-const NO_LABELS: readonly (string | null)[] = [];

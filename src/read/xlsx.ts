@@ -11,7 +11,7 @@ const XLSX_LIMITS = { ...ZIP_LIMITS, bytes: 134_217_728 };
 
 /**
  * The sheets of an XLSX workbook. Numbers stay as they are written (ids are longer than a number can hold), cells
- * formatted as dates become `YYYY-MM-DD HH:mm:ss`.
+ * formatted as dates become `YYYY-MM-DD`, with a clock where the column has one.
  * @throws AdvisorError XLSX_UNREADABLE, INPUT_TOO_LARGE
  */
 export async function readSheets(file: string, bytes: Buffer): Promise<SheetText[]> {
@@ -20,10 +20,7 @@ export async function readSheets(file: string, bytes: Buffer): Promise<SheetText
   const { default: readXlsxFile } = await import("read-excel-file/node");
   try {
     const sheets = await readXlsxFile(bytes, { parseNumber: (text) => text, trim: false });
-    return sheets.map(({ sheet, data }) => ({
-      name: sheet,
-      rows: data.map((row) => row.map((cell) => cellText(cell as string | boolean | Date | null))),
-    }));
+    return sheets.map(({ sheet, data }) => ({ name: sheet, rows: textRows(data as SheetCell[][]) }));
   } catch (error) {
     const detail = error instanceof Error ? error.message.split("\n")[0]!.slice(0, 80) : "unknown";
     throw new AdvisorError(
@@ -34,10 +31,26 @@ export async function readSheets(file: string, bytes: Buffer): Promise<SheetText
   }
 }
 
-function cellText(cell: string | boolean | Date | null): string {
+type SheetCell = string | boolean | Date | null;
+
+/** All cells as text. Dates of a column in which none has a clock time are days, not midnights. */
+function textRows(data: readonly (readonly SheetCell[])[]): string[][] {
+  const clocked = new Set<number>();
+  for (const row of data) {
+    row.forEach((cell, column) => {
+      if (cell instanceof Date && cell.getTime() % 86_400_000 !== 0) clocked.add(column);
+    });
+  }
+  return data.map((row) => row.map((cell, column) => cellText(cell, clocked.has(column))));
+}
+
+function cellText(cell: SheetCell, hasClock: boolean): string {
   if (cell === null || cell === undefined) return "";
   if (typeof cell === "string") return cell;
-  if (cell instanceof Date)
-    return Number.isNaN(cell.getTime()) ? "" : cell.toISOString().slice(0, 19).replace("T", " ");
-  return String(cell);
+  if (!(cell instanceof Date)) return String(cell);
+  if (Number.isNaN(cell.getTime())) return "";
+  return cell
+    .toISOString()
+    .slice(0, hasClock ? 19 : 10)
+    .replace("T", " ");
 }

@@ -29,6 +29,9 @@ describe("isTimeLike", () => {
     "9월 13일",
     "28.Feb",
     "٢٨ فبراير",
+    "\u200f28 \u200fפברואר",
+    "ngày 18 tháng 8",
+    "otsailak 28a",
   ]);
   all(isTimeLike, false, [
     "",

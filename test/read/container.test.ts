@@ -5,7 +5,7 @@ import { openTables, startRun } from "../../src/read/open-tables.ts";
 import { POST } from "../../src/read/rows.ts";
 import { settleFailures } from "../../src/read/settle-failures.ts";
 import { bytesOf, countKinds, readTables } from "../support/read-tables.ts";
-import { type ZipMember, zipFiles } from "../support/zip-files.ts";
+import { workbook, type ZipMember, zipFiles } from "../support/zip-files.ts";
 
 const content = readFileSync("fixtures/exports/studio-content/Content.csv");
 const overview = readFileSync("fixtures/exports/studio-overview/Overview.csv");
@@ -110,6 +110,27 @@ describe("workbooks", () => {
     expect([rows[0]!.line, rows[2]!.cells[POST.title]]).toEqual([2, ""]);
     expect(rows[0]!.cells[POST.link]).toContain("/video/7591931080291975181");
     expect(table.facts.dateSystem).toBe(1900);
+  });
+  it("reads dates as days or with their clock, and numbers as they are written", async () => {
+    const row = (id: string, serial: string, style: 1 | 2) => [
+      { number: id },
+      { number: serial, style },
+      { number: "1234" },
+    ];
+    const header = ["video id", "create time", "views"];
+    const days = workbook([header, row("7.5297785406466202E+18", "46027", 1), row("7.52E+18", "46028", 1)]);
+    const clocks = workbook([header, row("1", "46027", 2), row("2", "46028.75", 2)]);
+    const read = async (bytes: Buffer) => (await readTables([bytesOf(bytes, "s.xlsx")])).tables[0]!.rows;
+    expect(
+      (await read(days)).map(({ cells }) => [cells[POST.id], cells[POST.postedAt], cells[POST.views]]),
+    ).toEqual([
+      ["7.5297785406466202E+18", "2026-01-05", "1234"],
+      ["7.52E+18", "2026-01-06", "1234"],
+    ]);
+    expect((await read(clocks)).map(({ cells }) => cells[POST.postedAt])).toEqual([
+      "2026-01-05 00:00:00",
+      "2026-01-06 18:00:00",
+    ]);
   });
   it("refuses a damaged one by name", async () => {
     const bytes = zipFiles([{ name: "[Content_Types].xml", data: "<Types/>" }]);

@@ -61,6 +61,33 @@ describe("layouts", () => {
     );
   });
 
+  it("reads the same out of LF, CRLF and CR, captions included", async () => {
+    const rows = posts.map((post) => post.with(2, "two\nlines"));
+    const text = print([HEADER, ...rows], ",", '"');
+    const cells = async (one: string) => (await readTable(one)).rows.map((row) => [row.line, row.cells]);
+    expect(await cells(text.replaceAll("\n", "\r\n"))).toEqual(await cells(text));
+    expect(await cells(text.replaceAll("\n", "\r"))).toEqual(await cells(text));
+  });
+  it("reads numbers and ids written as formulas without calling them broken", async () => {
+    const rows = posts.map(
+      ([id, time, caption, views, likes]) => `="${id}",${time},${caption},="${views}",${likes}`,
+    );
+    const read = await readTable(`${HEADER.join(",")}\n${rows.join("\n")}\n`);
+    expect(read.codes).toEqual([]);
+    expect(read.column("views")[0]).toBe('="1000"');
+  });
+  it("does not doubt the dates of Studio in a language it has never seen", async () => {
+    const header =
+      '"Time","Video title","Video link","Post time","Total likes","Total comments","Total shares","Total views"';
+    const rows = posts.map(
+      ([id], index) =>
+        `"qwerty ${index}!","a "b" c","https://www.tiktok.com/@mia/video/${id}","!asdf?","1","2","3","4"`,
+    );
+    const read = await readTable(`${header}\n${rows.join("\n")}`);
+    expect(read.codes).toEqual(["QUOTE_REPAIRED"]);
+    expect(read.column("postedAt")).toEqual(posts.map(() => "!asdf?"));
+    expect(read.column("title")).toEqual(posts.map(() => 'a "b" c'));
+  });
   it("believes a sep= line", async () => {
     const read = await readTable(`sep=;\n${print([HEADER, ...posts], ";", "")}`);
     expect(read.column("views")).toEqual(posts.map((post) => post[3]));

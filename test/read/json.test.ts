@@ -201,6 +201,18 @@ describe("JSON inputs", () => {
     expect((await readTable('{"Post":{"Posts":{"VideoList":[]}}}')).rows).toEqual([]);
     await expect(readTables([bytesOf('{"Profile":{}}')])).rejects.toMatchObject({ code: "NO_POSTS" });
   });
+  it("does not take a report of its own for an export", async () => {
+    const report = {
+      schemaVersion: "1.0",
+      tool: {},
+      meta: {},
+      settings: {},
+      rows: [item("7591931080291975181")],
+    };
+    await expect(readTables([bytesOf(JSON.stringify(report))])).rejects.toMatchObject({
+      code: "HEADER_NOT_FOUND",
+    });
+  });
   it("names other platforms", async () => {
     const entry = {
       id: "a",

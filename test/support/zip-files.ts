@@ -49,3 +49,40 @@ export function zipFiles(members: readonly ZipMember[]): Buffer {
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...parts, list, end]);
 }
+
+/** A workbook of one sheet: texts as inline strings, numbers as they are; style 1 is a date, style 2 date and time. */
+export function workbook(rows: readonly (readonly (string | { number: string; style?: 1 | 2 })[])[]): Buffer {
+  const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+  const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const packaged = "http://schemas.openxmlformats.org/package/2006/relationships";
+  const cell = (value: (typeof rows)[number][number], place: string) =>
+    typeof value === "string"
+      ? `<c r="${place}" t="inlineStr"><is><t>${value}</t></is></c>`
+      : `<c r="${place}" s="${value.style ?? 0}"><v>${value.number}</v></c>`;
+  const sheet = rows.map(
+    (row, index) =>
+      `<row r="${index + 1}">${row.map((value, column) => cell(value, `${String.fromCharCode(65 + column)}${index + 1}`)).join("")}</row>`,
+  );
+  return zipFiles([
+    {
+      name: "[Content_Types].xml",
+      data: `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
+    },
+    {
+      name: "xl/workbook.xml",
+      data: `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    },
+    {
+      name: "xl/_rels/workbook.xml.rels",
+      data: `<Relationships xmlns="${packaged}"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
+    },
+    {
+      name: "xl/styles.xml",
+      data: `<styleSheet xmlns="${main}"><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/><xf numFmtId="22" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+    },
+    {
+      name: "xl/worksheets/sheet1.xml",
+      data: `<worksheet xmlns="${main}"><sheetData>${sheet.join("")}</sheetData></worksheet>`,
+    },
+  ]);
+}
