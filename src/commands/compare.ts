@@ -6,8 +6,8 @@ import type { Call } from "./command.ts";
 import { head } from "./head.ts";
 import type { Io } from "./io.ts";
 import { loadReport } from "./load-report.ts";
-import { refuseInputAsOutput } from "./output.ts";
 import { analysisSettingsOf, inputPath, readOptionsOf } from "./reading.ts";
+import { refuseInputAsOutput } from "./refuse-input.ts";
 import { formatOf, showDocument } from "./show.ts";
 
 /** `compare <older> <newer>`: what changed, whether the last advice was followed, and whether it paid. */

@@ -9,8 +9,8 @@ import {
 } from "../index.ts";
 import type { Call } from "./command.ts";
 import { head } from "./head.ts";
-import { refuseInputAsOutput } from "./output.ts";
 import { analysisSettingsOf, exportsOf, readOptionsOf, showWarnings } from "./reading.ts";
+import { refuseInputAsOutput } from "./refuse-input.ts";
 import { formatOf, showDocument } from "./show.ts";
 import { startProgress } from "./terminal.ts";
 

@@ -71,28 +71,6 @@ export function throughLinks(path: string): string {
   throw Object.assign(new Error(), { code: "ELOOP" });
 }
 
-/**
- * Refuses an output that is one of the inputs, by name, symbolic link or hard link.
- * @throws AdvisorError OUTPUT_IS_INPUT
- */
-export function refuseInputAsOutput(output: string | null, inputs: readonly string[], io: Io): void {
-  if (output === null || output === "-") return;
-  const target = statSync(resolve(io.cwd, output), { throwIfNoEntry: false, bigint: true });
-  for (const input of inputs) {
-    if (input === "-") continue;
-    const path = resolve(io.cwd, input);
-    const source = statSync(path, { throwIfNoEntry: false, bigint: true });
-    const same =
-      path === resolve(io.cwd, output) || (target && source?.dev === target.dev && source.ino === target.ino);
-    if (same && !source?.isDirectory() && !source?.isCharacterDevice())
-      throw new AdvisorError(
-        "OUTPUT_IS_INPUT",
-        output,
-        "the output file is one of the inputs; nothing was written",
-      );
-  }
-}
-
 /** Why a place cannot be written, as an error for people. */
 export function unwritable(place: string, error: NodeJS.ErrnoException): AdvisorError {
   const sentences: Record<string, string> = {

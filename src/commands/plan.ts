@@ -1,8 +1,8 @@
 import { calendarOf, plan as planOf, planView } from "../index.ts";
 import { reportOfExports } from "./analyze.ts";
 import type { Call } from "./command.ts";
-import { refuseInputAsOutput } from "./output.ts";
 import { exportsOf } from "./reading.ts";
+import { refuseInputAsOutput } from "./refuse-input.ts";
 import { formatOf, show, showDocument } from "./show.ts";
 
 /** `plan <export...>`: turns the report into a posting calendar. */

@@ -1,7 +1,6 @@
 import {
   chmodSync,
   existsSync,
-  linkSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -14,7 +13,7 @@ import { join } from "node:path";
 import { Writable } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { PipeClosed, refuseInputAsOutput, writeOutput, writeStream } from "../../src/commands/output.ts";
+import { PipeClosed, writeOutput, writeStream } from "../../src/commands/output.ts";
 import { fakeIo } from "../support/fake-io.ts";
 
 describe("writeOutput", () => {
@@ -151,42 +150,5 @@ describe("writeStream", () => {
     const { io } = fakeIo();
     for (let i = 0; i < 20; i++) await writeStream(io.stdout, "x");
     expect(io.stdout.listenerCount("error")).toBe(0);
-  });
-});
-
-describe("refuseInputAsOutput", () => {
-  function place() {
-    const { io } = fakeIo();
-    mkdirSync(join(io.cwd, "exports"));
-    writeFileSync(join(io.cwd, "a.csv"), "x");
-    writeFileSync(join(io.cwd, "exports", "b.csv"), "x");
-    symlinkSync("a.csv", join(io.cwd, "symbolic"));
-    linkSync(join(io.cwd, "a.csv"), join(io.cwd, "hard"));
-    return io;
-  }
-
-  it.each([
-    ["by name", "a.csv", ["a.csv"]],
-    ["by another spelling of the name", "exports/../a.csv", ["./a.csv"]],
-    ["by a symbolic link", "symbolic", ["a.csv"]],
-    ["by a symbolic link as input", "a.csv", ["symbolic"]],
-    ["by a hard link", "hard", ["a.csv"]],
-    ["among several inputs", "a.csv", ["-", "exports", "a.csv"]],
-    ["as a file of an input folder", "exports/b.csv", ["exports/b.csv"]],
-    ["by name, though it does not exist", "new.csv", ["new.csv"]],
-  ])("refuses an input %s", (_what, output, inputs) => {
-    const io = place();
-    expect(() => refuseInputAsOutput(output, inputs, io)).toThrow(
-      expect.objectContaining({ code: "OUTPUT_IS_INPUT", exitCode: 2, place: output }),
-    );
-  });
-
-  it.each([
-    ["stdout", "-", ["a.csv"]],
-    ["no output", null, ["a.csv"]],
-    ["another file", "r.html", ["a.csv", "exports", "-"]],
-    ["a device read and written", "/dev/null", ["/dev/null"]],
-  ])("lets %s pass", (_what, output, inputs) => {
-    expect(() => refuseInputAsOutput(output, inputs, place())).not.toThrow();
   });
 });
