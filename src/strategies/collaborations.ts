@@ -68,7 +68,8 @@ export const collaborations = defineStrategy({
   },
 });
 
-function partners({ mature, goal, settings }: Fits): StrategyFact[] {
+function partners({ mature, goal, settings, features }: Fits): StrategyFact[] {
+  if (!features.some(({ key, posts }) => key === "mention" && posts >= REPEATED)) return [];
   const mentions = mature.map(({ title }) => mentionsOf(title));
   const uses = new Map<string, number>();
   for (const name of mentions.flat()) uses.set(name, (uses.get(name) ?? 0) + 1);

@@ -7,6 +7,8 @@ import { defineStrategy } from "./frame/define-strategy.ts";
 import { leverAdvice } from "./frame/evidence.ts";
 import { s1, s4 } from "./frame/sources.ts";
 
+/** Posts that topics are looked for in: what is older says little of today. */
+const LATEST = 5000;
 const MOST_PILLARS = 6;
 const LEAST_POSTS = 5;
 
@@ -28,7 +30,7 @@ export const contentPillars = defineStrategy({
     research: [],
   },
   measure(fits) {
-    const found = pillars(fits.mature);
+    const found = pillars(fits.mature.slice(-LATEST));
     const standing = {
       verdict: "too-few" as const,
       reason: `No topic shows in the hashtags of your ${fits.counts.mature} settled posts: a tag has to be used three times.`,

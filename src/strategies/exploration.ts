@@ -8,6 +8,8 @@ import { s1 } from "./frame/sources.ts";
 /** Share of novel posts below which the habit of trying things is recommended. */
 const RARE = 0.15;
 const PROMISING = 0.8;
+/** Posts looked at: what is older says little of today. */
+const LATEST = 5000;
 
 /** Posts that brought a new tag, sound, length or label, and what they did. */
 export const exploration = defineStrategy({
@@ -29,14 +31,15 @@ export const exploration = defineStrategy({
     ],
   },
   measure(fits) {
-    const found = novelty(fits.mature);
+    const latest = fits.mature.slice(-LATEST);
+    const found = novelty(latest);
     if (!found) {
       const reason = `${plural(fits.counts.mature, "settled post")}: too few to tell the new from the usual.`;
       return { standing: { verdict: "too-few", reason } };
     }
     const share = found.novel / found.posts;
     const counted = `${found.novel} of ${found.posts} posts brought something new (a tag, sound, length or label), ${formatShare(found.recentShare)} of the latest ones.`;
-    const compared = groupDifference(fits.mature, found.ofPost, fits.goal, fits.settings.level);
+    const compared = groupDifference(latest, found.ofPost, fits.goal, fits.settings.level);
     const result = compared
       ? ` Against the others of the same time they got ${moreOrFewer(Math.exp(compared.low), Math.exp(compared.high), formatOutcome(fits.goal))} (${formatChance(compared.probability)} sure of a gain).`
       : "";

@@ -6,6 +6,8 @@ import { dayToIso, isoToDay } from "../zone.ts";
 import { defineStrategy } from "./frame/define-strategy.ts";
 import { s1, s3, s4 } from "./frame/sources.ts";
 
+/** Posts that topics are looked for in. */
+const LATEST = 5000;
 const MOST_PILLARS = 5;
 const BEST_DAYS = 3;
 
@@ -56,7 +58,8 @@ export const followerConversion = defineStrategy({
 });
 
 /** The same on the days on which a post of a topic went online and the day after. */
-function byPillar({ posts, context }: Dataset, level: number): StrategyFact[] {
+function byPillar({ posts: all, context }: Dataset, level: number): StrategyFact[] {
+  const posts = all.slice(-LATEST);
   const found = pillars(posts);
   if (!found) return [];
   const days = conversionDays(context.days);

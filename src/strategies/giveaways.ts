@@ -32,7 +32,9 @@ export const giveaways = defineStrategy({
     return {
       findings: featureFindings(fits, ["giveaway"]),
       standing: neverSeen("names a giveaway", fits),
-      facts: followersAfter(dataset),
+      facts: fits.features.some(({ key, posts }) => key === "giveaway" && posts > 0)
+        ? followersAfter(dataset)
+        : [],
     };
   },
   advise(judged, context) {
@@ -49,6 +51,7 @@ export const giveaways = defineStrategy({
 
 function followersAfter({ posts, context }: Dataset): StrategyFact[] {
   const days = conversionDays(context.days);
+  if (days.length < 2 * AFTER) return [];
   const after = new Set<string>();
   for (const post of posts) {
     if (post.postedOn === null || !cuesOf(post.title, post.hashtags).giveaway) continue;

@@ -62,7 +62,8 @@ export const sponsoredContent = defineStrategy({
   },
 });
 
-function differences({ mature, settings }: Fits): StrategyFact[] {
+function differences({ mature, settings, features }: Fits): StrategyFact[] {
+  if (!features.some(({ key, posts }) => key === "sponsored" && posts > 0)) return [];
   const sponsored = mature.map(({ title, hashtags }) => cuesOf(title, hashtags).sponsored);
   return OUTCOMES.flatMap((outcome) => {
     const found = groupDifference(mature, sponsored, outcome, settings.level);
