@@ -23,6 +23,16 @@ const close = (found: ArrayLike<number>, wanted: ArrayLike<number>) => {
   return worst;
 };
 
+function correlation(a: number[], b: number[]): number {
+  const centred = (values: number[]) => {
+    const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
+    return values.map((x) => x - mean);
+  };
+  const [x, y] = [centred(a), centred(b)];
+  const dot = (p: number[], q: number[]) => p.reduce((sum, value, i) => sum + value * q[i]!, 0);
+  return dot(x, y) / Math.sqrt(dot(x, x) * dot(y, y));
+}
+
 describe.skipIf(!referencePresent).each(["A", "B", "C"])("account %s of the shared reference", (name) => {
   const design = readDesign(`${name}.design.csv`);
   const answer = referenceJson(`${name}.model.json`);
@@ -121,6 +131,12 @@ describe.skipIf(!referencePresent).each(["A", "B", "C"])("account %s of the shar
       for (const difference of worst) expect(difference).toBeLessThan(1e-8);
     };
     compare(0, answer.how_vs_uniform);
+    // Another model of another program, which does not shrink as strongly: the shape of the hours is the same.
+    const byHour = (cells: number[]) =>
+      Array.from({ length: 24 }, (_, h) => cells.reduce((sum, x, c) => sum + (c % 24 === h ? x / 7 : 0), 0));
+    const hours = byHour(rows.map((_, c) => mixtureMoments(contrastMixture(integration, c)).mean));
+    const { hour_effect: gam } = referenceJson(`${name}.R.json`).mgcv_cc_gaussian;
+    expect(correlation(hours, gam)).toBeGreaterThan(0.9);
     compare(168, answer.feat);
     compare(171, answer.tag);
 
