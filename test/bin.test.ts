@@ -262,6 +262,31 @@ describe("names", () => {
   });
 });
 
+describe("the crontab line", { timeout: 120_000 }, () => {
+  it("runs as printed in a bare environment, and tells of new advice only", async () => {
+    const cwd = folder();
+    const printed = (await tool(["schedule"], { cwd })).stdout.split("\n");
+    const bare = (line: string) =>
+      spawned("env", ["-i", "PATH=/usr/bin:/bin", "sh", "-c", line.replace(/^(# )?(\S+ ){5}/, "")], {
+        cwd: "/",
+      });
+    const lines = printed.filter((line) => /^\d/.test(line));
+    expect(lines).toHaveLength(1);
+    expect(await bare(lines[0]!)).toEqual({ code: 0, signal: null, stdout: "", stderr: "" });
+    expect(readdirSync(join(cwd, "reports"))).toEqual([expect.stringMatching(/^\d{4}-\d{2}-\d{2}\.html$/)]);
+    const told = printed.find((line) => line.includes("--fail-on new-advice"))!;
+    for (let i = 0; i < 2; i++)
+      expect(await bare(told)).toEqual({ code: 0, signal: null, stdout: "", stderr: "" });
+    const last = join(cwd, "reports", "last.json");
+    const report = JSON.parse(readFileSync(last, "utf8"));
+    writeFileSync(last, JSON.stringify({ ...report, recommendations: [] }));
+    const changed = await bare(told);
+    expect([changed.code, changed.stderr]).toEqual([0, ""]);
+    expect(changed.stdout).toBe(report.recommendations.length > 0 ? `New advice: ${last}\n` : "");
+    expect(report.recommendations.length).toBeGreaterThan(0);
+  });
+});
+
 describe("a run that is interrupted", { timeout: 240_000 }, () => {
   const OLD = "the old report\n";
 

@@ -18,7 +18,7 @@ export function cron(job: Job): string {
   const next = cronWord(inReports(job, "next.json"));
   const told = [
     `${makeFolder} && { test -f ${last} || ${words} -o ${last} --quiet; }`,
-    `{ ${words} -o ${next} --quiet --fail-on new-advice --previous ${last} || { test $? -eq 3 && echo New advice: ${next}; }; }`,
+    `{ ${words} -o ${next} --quiet --fail-on new-advice --previous ${last} || { test $? -eq 3 && echo New advice: ${last}; }; }`,
     `mv -f ${next} ${last}`,
   ].join(" && ");
   const lines = [
