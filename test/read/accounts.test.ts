@@ -50,6 +50,26 @@ describe("several accounts", () => {
     expect(await codeOf(readExports(input(), { account: "nobody" }))).toContain("ACCOUNT_NOT_FOUND");
   });
 
+  it("share the dropped rows that name nobody, and keep the others' to themselves", async () => {
+    const rows = [
+      ["mia", "100"],
+      ["bob", "100"],
+      ["bob", ""],
+      ["", ""],
+      ["mia", ""],
+      ["mia", ""],
+    ].map(([account, views], index) => [idAt(NEWEST - index), `Loaf ${index}`, account!, views!, ""]);
+    const file = () => [csvExport("a.csv", HEADER, rows)];
+    expect((await readExports(file())).rows).toEqual({ read: 6, used: 2, merged: 0, dropped: 4, other: 0 });
+    expect((await readExports(file(), { account: "mia" })).rows).toEqual({
+      read: 6,
+      used: 1,
+      merged: 0,
+      dropped: 3,
+      other: 2,
+    });
+  });
+
   it("come one by one, each as --account gives it alone", async () => {
     const each: (string | null)[] = [];
     for await (const { account, dataset } of readAccounts(input(), { mode: "analyze" })) {

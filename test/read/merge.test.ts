@@ -198,6 +198,24 @@ describe("a post of several rows", () => {
     });
   });
 
+  it("is not replaced by a newer row that knows no views", async () => {
+    const likesOnly = csvExport(
+      "z.csv",
+      ["id", "likes", "report date"],
+      [
+        [made(0), "50", "2026-07-20"],
+        [made(2), "60", "2026-07-20"],
+      ],
+    );
+    const dataset = await readExports([snapshot("Content.csv", "July 8", [100]), likesOnly]);
+    expect(dataset.posts.find(({ id }) => id === made(0))).toMatchObject({
+      views: 100,
+      likes: 10,
+      snapshots: [],
+    });
+    expect(dataset.posts.find(({ id }) => id === made(2))).toMatchObject({ views: null, likes: 60 });
+  });
+
   it("keeps the day of a scheduled post against a bare id", async () => {
     const scheduled = csvExport("Content.csv", STUDIO_HEADER, [
       ["July 8", "Loaf", linkOf("lumen.bakes", made(0)), "June 23", "1", "1", "1", "100"],
