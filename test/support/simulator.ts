@@ -88,8 +88,9 @@ export function simulateAccount(options: SimulateOptions): SimulatedAccount {
   const real = scenario === "real";
   const mult = dull ? 0 : scenario === "strong" ? 2 : 1;
 
-  const calendar = simulateCalendar(random, { posts: n, endAt, shift });
   // The calendar is drawn on the creator's clock; its posts happen when that clock shows those hours.
+  const localEnd = endAt + zone.offsetMinutes(endAt) * 60_000;
+  const calendar = simulateCalendar(random, { posts: n, endAt: localEnd, shift });
   const postedAt = calendar.postedAt.map((at) => at - zone.offsetMinutes(at) * 60_000);
   const firstAt = postedAt[0]!;
   const span = Math.max(1, postedAt[n - 1]! - firstAt);
