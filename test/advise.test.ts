@@ -31,7 +31,7 @@ const mediumReport = () => {
   usual ??= run(medium);
   return usual;
 };
-const DATASETS: readonly (readonly [string, Dataset, Partial<AnalysisSettings>?])[] = [
+const DATASETS: [name: string, dataset: Dataset, settings?: Partial<AnalysisSettings>][] = [
   ["no post at all", { ...emptyDataset(), asOf: null }],
   ["one post", simulated(1)],
   ["five posts", simulated(5)],
@@ -114,33 +114,36 @@ const KEYS = [
 ];
 
 describe("a report for every dataset", () => {
-  test.each(DATASETS)("%s", (_name, dataset, settings) => {
-    const report = run(dataset, settings);
-    // JSON has no NaN: what parses back unchanged had none
-    const text = JSON.stringify(report);
-    expect(JSON.parse(text)).toEqual(report);
-    expect(reportSchema.parse(report)).toEqual(report);
-    expect(Object.keys(report)).toEqual(KEYS);
-    expect(report.windows.grid.map(({ weekday, hour }) => (weekday - 1) * 24 + hour)).toEqual([
-      ...Array(168).keys(),
-    ]);
-    expect(report.strategies.map(({ id }) => id)).toEqual(strategies.map(({ meta: { id } }) => id));
-    for (const { verdict, reason } of report.strategies) {
-      expect(verdict).not.toBe("error");
-      expect(reason).toMatch(/\S.*[.!?]$/);
-    }
-    for (const section of ["duration", "consistency", "momentum", "backtest"] as const) {
-      if (report[section] === null) {
-        expect(report.data.missing.find(({ analysis }) => analysis === section)?.because).toMatch(/\S/);
+  test.each(DATASETS.map(([name, dataset, settings = {}]) => ({ name, dataset, settings })))(
+    "$name",
+    ({ dataset, settings }) => {
+      const report = run(dataset, settings);
+      // JSON has no NaN: what parses back unchanged had none
+      const text = JSON.stringify(report);
+      expect(JSON.parse(text)).toEqual(report);
+      expect(reportSchema.parse(report)).toEqual(report);
+      expect(Object.keys(report)).toEqual(KEYS);
+      expect(report.windows.grid.map(({ weekday, hour }) => (weekday - 1) * 24 + hour)).toEqual([
+        ...Array(168).keys(),
+      ]);
+      expect(report.strategies.map(({ id }) => id)).toEqual(strategies.map(({ meta: { id } }) => id));
+      for (const { verdict, reason } of report.strategies) {
+        expect(verdict).not.toBe("error");
+        expect(reason).toMatch(/\S.*[.!?]$/);
       }
-    }
-    const ids = report.recommendations.map(({ id }) => id);
-    expect(new Set(ids).size).toBe(ids.length);
-    expect(report.recommendations.map(({ rank }) => rank)).toEqual(ids.map((_, i) => i + 1));
-    for (const { id, kind, evidence, strategy } of report.recommendations) {
-      expect(id).toBe(`${kind}/${evidence[0] ?? strategy}`);
-    }
-  });
+      for (const section of ["duration", "consistency", "momentum", "backtest"] as const) {
+        if (report[section] === null) {
+          expect(report.data.missing.find(({ analysis }) => analysis === section)?.because).toMatch(/\S/);
+        }
+      }
+      const ids = report.recommendations.map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(report.recommendations.map(({ rank }) => rank)).toEqual(ids.map((_, i) => i + 1));
+      for (const { id, kind, evidence, strategy } of report.recommendations) {
+        expect(id).toBe(`${kind}/${evidence[0] ?? strategy}`);
+      }
+    },
+  );
 
   test("too few posts allow no claim, but what can be said is said", () => {
     const report = run(simulated(20));
