@@ -149,8 +149,8 @@ export function solve(factor: Factor, b: Float64Array, x: Float64Array): void {
     const share = (scale * b[w]!) / weekDiagonal[w]!;
     for (let p = 0; p < columns.length && columns[p]! < rest; p++) part[columns[p]!]! -= share * values[p]!;
   }
-  solveLower(a, stride, rest, part);
-  solveUpper(a, stride, rest, part);
+  solveLower(a, stride, padded, part);
+  solveUpper(a, stride, padded, part);
   for (let w = 0; w < weeks; w++) {
     const columns = coupling.columns[w]!;
     const values = coupling.values[w]!;

@@ -33,36 +33,47 @@ export function spikeAndSlab(
   member: (j: number) => boolean = () => true,
 ): { weights: number[]; posteriors: SlabPosterior[] } {
   const count = estimates.length;
-  const likelihoods = Array.from({ length: count }, (_, j) =>
-    SLABS.map((g) => normalAt(estimates[j]!, errors[j]! ** 2 + g * g)),
-  );
-  const members = likelihoods.filter((_, j) => member(j));
+  const slabs = SLABS.length;
+  const likelihoods = new Float64Array(count * slabs);
+  const members: number[] = [];
+  for (let j = 0; j < count; j++) {
+    for (let g = 0; g < slabs; g++) {
+      likelihoods[j * slabs + g] = normalAt(estimates[j]!, errors[j]! ** 2 + SLABS[g]! ** 2);
+    }
+    if (member(j)) members.push(j);
+  }
   const pseudo = PSEUDO_COUNTS.reduce((sum, a) => sum + a, 0);
-  let weights = PSEUDO_COUNTS.map((a) => a / pseudo);
+  const weights = Float64Array.from(PSEUDO_COUNTS, (a) => a / pseudo);
+  const z = new Float64Array(slabs);
+  const sums = new Float64Array(slabs);
   for (let round = 0; round < ROUNDS; round++) {
-    const sums: number[] = [...PSEUDO_COUNTS];
-    for (const row of members) {
-      memberships(row, weights).forEach((z, g) => {
-        sums[g]! += z;
-      });
+    sums.set(PSEUDO_COUNTS);
+    for (const j of members) {
+      memberships(likelihoods, j * slabs, weights, z);
+      for (let g = 0; g < slabs; g++) sums[g]! += z[g]!;
     }
     const total = sums.reduce((sum, value) => sum + value, 0);
-    weights = sums.map((value) => value / total);
+    for (let g = 0; g < slabs; g++) weights[g] = sums[g]! / total;
   }
-  const posteriors = likelihoods.map((row, j) =>
-    posteriorOf(memberships(row, weights), estimates[j]!, errors[j]!),
-  );
-  return { weights, posteriors };
+  const posteriors = Array.from({ length: count }, (_, j) => {
+    memberships(likelihoods, j * slabs, weights, z);
+    return posteriorOf([...z], estimates[j]!, errors[j]!);
+  });
+  return { weights: [...weights], posteriors };
 }
 
 function normalAt(x: number, variance: number): number {
   return Math.exp((-0.5 * x * x) / variance) / Math.sqrt(2 * Math.PI * variance) + 1e-300;
 }
 
-function memberships(likelihoods: readonly number[], weights: readonly number[]): number[] {
-  const products = likelihoods.map((likelihood, g) => likelihood * weights[g]!);
-  const total = products.reduce((sum, value) => sum + value, 0);
-  return products.map((value) => value / total);
+/** Probabilities of the spike and the slabs for the effect whose likelihoods begin at `from`, into z. */
+function memberships(likelihoods: Float64Array, from: number, weights: Float64Array, z: Float64Array): void {
+  let total = 0;
+  for (let g = 0; g < z.length; g++) {
+    z[g] = likelihoods[from + g]! * weights[g]!;
+    total += z[g]!;
+  }
+  for (let g = 0; g < z.length; g++) z[g]! /= total;
 }
 
 function posteriorOf(z: readonly number[], estimate: number, error: number): SlabPosterior {

@@ -86,10 +86,28 @@ export function eliminateWeeks(
     eliminateInTiles(coupling, scale, diagonal, rest, out, room);
     return;
   }
-  for (const { week, sum } of groups) {
-    const factor = (scale * scale) / diagonal[week]!;
-    for (let k = 0; k < length; k++) out[k]! -= factor * sum[k]!;
+  const factorOf = (g: number) => (g < groups.length ? (scale * scale) / diagonal[groups[g]!.week]! : 0);
+  const sumOf = (g: number) => groups[Math.min(g, groups.length - 1)]!.sum;
+  // Three groups per sweep: the result is loaded and stored less often.
+  for (let g = 0; g < groups.length; g += 3) {
+    subtractThree(
+      out,
+      length,
+      [sumOf(g), sumOf(g + 1), sumOf(g + 2)],
+      [factorOf(g), factorOf(g + 1), factorOf(g + 2)],
+    );
   }
+}
+
+type Three<T> = readonly [T, T, T];
+
+function subtractThree(
+  out: Float64Array,
+  length: number,
+  [a, b, c]: Three<Float64Array>,
+  [x, y, z]: Three<number>,
+): void {
+  for (let k = 0; k < length; k++) out[k]! -= x * a[k]! + y * b[k]! + z * c[k]!;
 }
 
 function eliminateInTiles(
