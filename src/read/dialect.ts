@@ -53,12 +53,18 @@ export function detectLayout(text: string, delimiter: string | null, options: Ta
       seen.add(shape);
       for (const layout of layoutsOf(dialect, records, options)) {
         if (isReadable(layout.plan)) {
-          if (!best || layout.score > best.score) best = layout;
+          if (!best || isBetter(layout, best)) best = layout;
         } else if (!partial || layout.score > partial.score) partial = layout;
       }
     }
   }
   return { best, partial, plain: plain! };
+}
+
+/** A table of posts is what the file is about; days below or above it are not. */
+function isBetter(layout: Layout, than: Layout): boolean {
+  if (layout.plan.kind !== than.plan.kind) return layout.plan.kind === "posts";
+  return layout.score > than.score;
 }
 
 /** Every record that could be a header under one dialect, scored; a header that comes again is not tried again. */

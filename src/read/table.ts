@@ -59,7 +59,8 @@ export function judgeRecords(
   const sum = columnSum(plan);
   const free = freeColumns(plan);
   const held: { row: FieldRow; value: number }[] = [];
-  let section: { line: number; rows: number } | null = null;
+  const sections: Section[] = [];
+  let section: Section | null = null;
 
   const other = (line: number): FieldRow => ({ kind: "other", line, cells: [], labels: [] });
   const warn = (code: WarningCode, line: number, value?: string) => warnings.add(code, { file, line, value });
@@ -97,8 +98,10 @@ export function judgeRecords(
       warn("TOTAL_ROW_SKIPPED", line);
       return [other(line)];
     }
-    if (startsSection(plan, cells, hasPlaceCell(cells))) {
-      section = { line, rows: 1 };
+    const start = sectionStart(plan, cells, hasPlaceCell(cells));
+    if (start !== null) {
+      sections.push({ line, rows: 1, isWeak: start === "weak" });
+      section = sections.at(-1)!;
       return [other(line)];
     }
     if (isNote(cells, width) && !hasPlaceCell(cells)) {
@@ -161,6 +164,7 @@ export function judgeRecords(
     judge(record, batch, isLast) {
       const { cells, line } = record;
       if (!record.mended && cells.every((cell) => cell.trim() === "")) return [];
+      if (section?.isWeak && cells.length === width && fitsQuickly(cells)) section = null;
       if (section) {
         section.rows++;
         return [other(line)];
@@ -180,7 +184,7 @@ export function judgeRecords(
       return accept(repaired.cells, line);
     },
     finish() {
-      if (section) warnings.add("SECTION_SKIPPED", { file, line: section.line }, undefined, section.rows);
+      for (const { line, rows } of sections) warnings.add("SECTION_SKIPPED", { file, line }, undefined, rows);
       return held.flatMap(({ row, value }) => {
         if (!sum || value === 0 || Math.abs(value - sum.total()) > 0.5) return [row];
         warn("TOTAL_ROW_SKIPPED", row.line);
@@ -305,13 +309,32 @@ function isNote(cells: readonly string[], width: number): boolean {
   return full.length <= 1 && (cells.length < width || cells.findIndex((cell) => cell.trim() !== "") === 0);
 }
 
-/** Does another table start here? After extension tables a row of two cells, elsewhere a row that is a header of its own. */
-function startsSection(plan: TablePlan, cells: readonly string[], hasPlace: boolean): boolean {
-  if (plan.format === "extension-stats") return cells.length <= SECTION_CELLS;
-  if (plan.kind === "context" || hasPlace) return false;
-  if (cells.filter((cell) => /\p{L}/u.test(cell)).length < Math.max(2, cells.length - 1)) return false;
+/** Another table below the posts. */
+interface Section {
+  line: number;
+  rows: number;
+  /** only its shape says so: a record that fits the posts ends it */
+  isWeak: boolean;
+}
+
+/**
+ * Does another table start here? After the extension's videos with a row of two cells, elsewhere with a row that is a
+ * header of its own, or with names in fewer columns than the posts have.
+ */
+function sectionStart(
+  plan: TablePlan,
+  cells: readonly string[],
+  hasPlace: boolean,
+): "certain" | "weak" | null {
+  if (plan.format === "extension-stats") return cells.length <= SECTION_CELLS ? "certain" : null;
+  if (plan.kind === "context" || hasPlace) return null;
+  const full = cells.filter((cell) => cell.trim() !== "");
+  const names = full.filter((cell) => /^[^\d]{1,40}$/.test(cell) && /\p{L}/u.test(cell)).length;
+  if (names < Math.max(2, full.length)) return null;
   const found = planTable(cells, {});
-  return found.kind === "context" || found.choices.filter(({ how }) => how === "alias").length >= 2;
+  const known = found.choices.filter(({ how }) => how === "alias").length;
+  if (found.kind === "context" || known >= 2) return "certain";
+  return cells.length < plan.headers.length ? "weak" : null;
 }
 
 /** What says which post or when: link, id, time, in this order; of context tables every typed column. */

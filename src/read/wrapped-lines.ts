@@ -1,31 +1,31 @@
-import { headRecords } from "./head-records.ts";
 import { splitLine } from "./quotes.ts";
 
 const QUOTE = 34;
 
+const LINES = 12;
+
 /** Is every line of the text one quoted cell that holds a whole row, as some spreadsheet programs save it? */
 export function isWrapped(text: string): boolean {
-  if (!text.replace(/^\ufeff/, "").startsWith('"')) return false;
-  const records = headRecords(text, { delimiter: "\u0001", quote: '"' }, 12);
-  if (records.length < 2) return false;
+  const lines = text
+    .split(/\r\n|\n|\r/, LINES + 1)
+    .slice(0, LINES)
+    .filter((line) => line !== "");
+  if (lines.length < 2) return false;
   return [",", ";", "\t"].some((delimiter) => {
-    const widths = records.map(({ cells, line }, index) => {
-      const whole =
-        cells.length === 1 &&
-        (text.split(/\r\n|\n|\r/, records[index]!.line)[line - 1] ?? "").startsWith('"');
-      return whole ? splitLine(cells[0]!, { delimiter, quote: '"' }).length : 0;
-    });
-    return (
-      widths[0]! > 1 &&
-      widths.filter((width) => width === widths[0]).length >= widths.length * 0.8 &&
-      hasDoubled(text)
-    );
+    const widths = lines.map((line) => wrappedWidth(line, delimiter));
+    const width = widths[0]!;
+    const even = widths.filter((other) => other === width).length >= widths.length * 0.8;
+    // Two columns could also be one column of captions with a comma each: then the inner quotes must be doubled.
+    return even && (width > 2 || (width === 2 && text.includes('""')));
   });
 }
 
-/** A wrapped line doubles the quotes of its cells; a file of one quoted column does not. */
-function hasDoubled(text: string): boolean {
-  return text.slice(0, text.indexOf("\n") + 1 || text.length).includes('""');
+/** Columns of the row inside a quoted line; 0 = it is not wrapped. */
+function wrappedWidth(line: string, delimiter: string): number {
+  if (line.length < 2 || !line.startsWith('"') || !line.endsWith('"')) return 0;
+  const inner = line.slice(1, -1);
+  if (inner.replaceAll('""', "").includes('"')) return 0;
+  return splitLine(inner.replaceAll('""', '"'), { delimiter, quote: '"' }).length;
 }
 
 /** Takes the outer quotes off every line and undoubles the inner ones; lines without outer quotes stay. */

@@ -168,3 +168,37 @@ describe("layouts", () => {
     expect(backward.codes).toEqual(forward.codes);
   });
 });
+
+describe("tables below the posts", () => {
+  const rows = print([HEADER, ...posts.slice(0, 3)], ",", "");
+  it("are skipped, also where their names are unknown, and posts behind them are read", async () => {
+    const read = await readTable(
+      `${rows}\nSomething\nword,uses\nbread,12\nrye,3\n${print(posts.slice(3), ",", "")}`,
+    );
+    expect(read.kinds).toEqual({ row: 6, other: 4 });
+    expect(read.codes).toEqual(["NOTE_ROW_SKIPPED", "SECTION_SKIPPED"]);
+    expect(read.warnings[1]).toMatchObject({ count: 3, at: [{ line: 7 }] });
+  });
+  it("with a known header end the posts for good", async () => {
+    const read = await readTable(`${rows}Date,Followers\n2026-01-05,400\n`);
+    expect(read.kinds).toEqual({ row: 3, other: 2 });
+  });
+});
+
+describe("lines wrapped in quotes", () => {
+  it("are unwrapped with or without quotes inside", async () => {
+    const plain = posts.map((post) => post.with(2, "a, b"));
+    const lines = print(
+      [HEADER, ...posts.slice(0, 3), ...plain.slice(3).map((post) => post.with(2, '"a, b"'))],
+      ",",
+      "",
+    );
+    const wrapped = lines
+      .trimEnd()
+      .split("\n")
+      .map((line) => `"${line.replaceAll('"', '""')}"`);
+    const read = await readTable(wrapped.join("\r\n"));
+    expect(read.codes).toEqual(["LINE_WRAPPED"]);
+    expect(read.column("title")).toEqual(["caption 0", "caption 1", "caption 2", "a, b", "a, b", "a, b"]);
+  });
+});
