@@ -20,7 +20,13 @@ export function parseReport(text: string): Report | string {
   const [major] = SCHEMA_VERSION.split(".");
   if (schemaVersion.split(".")[0] !== major)
     return `this report has schema version ${schemaVersion.slice(0, 12)}; ${major}.x is understood`;
-  const result = reportSchema.safeParse({ ...document, schemaVersion: SCHEMA_VERSION });
+  const { data } = document as { data?: object };
+  // What this version added to the contract's keys may be missing from a report that another program wrote.
+  const result = reportSchema.safeParse({
+    ...document,
+    schemaVersion: SCHEMA_VERSION,
+    data: { weeks: [], ...data },
+  });
   if (result.success) return result.data;
   const issue = result.error.issues[0]!;
   return `${issue.path.join(".") || "the document"}: ${issue.message}`;
