@@ -274,6 +274,8 @@ export interface Fits {
     withHour: number;
     dateOnly: number;
     scheduled: number;
+    /** marked as ads or branded content: outside every comparison */
+    promoted: number;
   };
   /** the mature, not promoted posts, in model order; indices of `habit` and others refer to it */
   mature: readonly Post[];

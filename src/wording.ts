@@ -128,7 +128,15 @@ export function formatChance(probability: number): string {
  * @example [plural(1, "post"), plural(1200, "post"), plural(2, "day")] // ["1 post", "1,200 posts", "2 days"]
  */
 export function plural(count: number, noun: string): string {
-  return `${String(count).replace(/\B(?=(\d{3})+$)/g, ",")} ${noun}${count === 1 ? "" : "s"}`;
+  return `${wholeNumber(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/**
+ * A whole number with its thousands apart.
+ * @example [7, 1987, 1234567].map(wholeNumber) // ["7", "1,987", "1,234,567"]
+ */
+export function wholeNumber(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 /**

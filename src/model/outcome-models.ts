@@ -29,12 +29,15 @@ export interface OutcomeModels {
 /**
  * @param goal fitted with all blocks; other outcomes without the interaction of weekday and hour (MODEL.md 1.6)
  */
-export function outcomeModels({ mature, table }: Prepared, goal: Outcome): OutcomeModels {
+export function outcomeModels({ mature, table, counts: { promoted } }: Prepared, goal: Outcome): OutcomeModels {
   const datas = new Map<Outcome, OutcomeData>();
   const fits = new Map<Outcome, FittedOutcome>();
   const designs: { rows: Int32Array; built: DesignSystem }[] = [];
   const data = (outcome: Outcome) => {
-    const found = datas.get(outcome) ?? outcomeData(mature, outcome);
+    const known = datas.get(outcome);
+    if (known) return known;
+    const read = outcomeData(mature, outcome);
+    const found = { ...read, absent: namingPromoted(read.absent, promoted) };
     datas.set(outcome, found);
     return found;
   };
@@ -54,13 +57,22 @@ export function outcomeModels({ mature, table }: Prepared, goal: Outcome): Outco
     if (!barred) {
       const built = designOf(own.rows);
       model = attempt(() => fitOutcome(outcome, built, own.y, { interaction: outcome === goal }));
-      barred = model ? claimBar(own.rows.length, spanDays(table.at, own.rows)) : FACTOR_BAR;
+      barred = model
+        ? namingPromoted(claimBar(own.rows.length, spanDays(table.at, own.rows)), promoted)
+        : FACTOR_BAR;
     }
     const result = { outcome, data: own, model, barred };
     fits.set(outcome, result);
     return result;
   };
   return { data, fit, fitted: () => [...fits.values()] };
+}
+
+/** Too few posts where others stay out because they were paid for: the reason says how many. */
+function namingPromoted<Bar extends { verdict: string; reason: string }>(barred: Bar | null, promoted: number) {
+  if (barred?.verdict !== "too-few" || promoted === 0) return barred;
+  const others = promoted === 1 ? "1 more is" : `${promoted} more are`;
+  return { ...barred, reason: `${barred.reason}; ${others} marked as paid (ads or branded content) and stay out` };
 }
 
 function claimBar(posts: number, days: number): Finding["barred"] {

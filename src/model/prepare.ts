@@ -44,6 +44,7 @@ export function prepareModel(input: ModelInput, settings: AnalysisSettings): Pre
       ),
       dateOnly: count(({ precision, sortAt }) => sortAt !== null && precision === "day"),
       scheduled: count(({ scheduled }) => scheduled),
+      promoted: count(({ promoted }) => promoted),
     },
   };
 }

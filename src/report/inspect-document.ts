@@ -43,7 +43,7 @@ export function inspectDocument(
 
 /** The counts of `data.posts`; mature as in MODEL.md 1.2, not promoted. */
 export function countPosts(posts: Iterable<Post>, minAgeHours: number): Fits["counts"] {
-  const counts = { total: 0, mature: 0, young: 0, withHour: 0, dateOnly: 0, scheduled: 0 };
+  const counts = { total: 0, mature: 0, young: 0, withHour: 0, dateOnly: 0, scheduled: 0, promoted: 0 };
   for (const post of posts) {
     counts.total++;
     const isDated = post.sortAt !== null;
@@ -52,6 +52,7 @@ export function countPosts(posts: Iterable<Post>, minAgeHours: number): Fits["co
     if (isDated && post.precision === "day") counts.dateOnly++;
     else if (isDated && post.precision !== "unknown") counts.withHour++;
     if (post.scheduled) counts.scheduled++;
+    if (post.promoted) counts.promoted++;
   }
   return counts;
 }

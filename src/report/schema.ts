@@ -83,6 +83,8 @@ const data = object({
     withHour: count,
     dateOnly: count,
     scheduled: count,
+    // marked as ads or branded content: outside every comparison
+    promoted: count,
   }),
   span: object({ from: day.nullable(), to: day.nullable() }),
   coverage: z.record(z.string(), share),

@@ -108,6 +108,7 @@ describe("inspectDocument", () => {
       withHour: 3,
       dateOnly: 0,
       scheduled: 0,
+      promoted: 1,
     });
   });
 

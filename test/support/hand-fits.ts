@@ -22,7 +22,7 @@ export function handFits(over: Partial<Fits> = {}): Fits {
     goal: "likes",
     settings: { ...DEFAULT_SETTINGS, goal: "likes" },
     plan: 4,
-    counts: { total: 210, mature: 200, young: 10, withHour: 200, dateOnly: 0, scheduled: 0 },
+    counts: { total: 210, mature: 200, young: 10, withHour: 200, dateOnly: 0, scheduled: 0, promoted: 0 },
     mature: [],
     outcomes: (["likes", "likeRate", "commentRate"] as Outcome[]).map((outcome) => ({
       outcome,

@@ -80,7 +80,7 @@ export function richReport(): Report {
         },
       ],
       rows: { read: 236, used: 214, merged: 19, dropped: 3, other: 0 },
-      posts: { total: 214, mature: 196, young: 4, withHour: 190, dateOnly: 6, scheduled: 11 },
+      posts: { total: 214, mature: 196, young: 4, withHour: 190, dateOnly: 6, scheduled: 11, promoted: 0 },
       span,
       coverage: {
         views: 1,

@@ -17,7 +17,7 @@ export function tinyReport(): Report {
         { name: "Content.csv", format: "studio-content", rows: 7, used: 7, merged: 0, dropped: 0, other: 0 },
       ],
       rows: { read: 7, used: 7, merged: 0, dropped: 0, other: 0 },
-      posts: { total: 7, mature: 5, young: 2, withHour: 5, dateOnly: 0, scheduled: 0 },
+      posts: { total: 7, mature: 5, young: 2, withHour: 5, dateOnly: 0, scheduled: 0, promoted: 0 },
       span: { from: "2026-11-04", to: "2026-11-16" },
       coverage: { views: 1, likes: 1, title: 1, durationSeconds: 0, sound: 0 },
       warnings: [

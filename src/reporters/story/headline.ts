@@ -71,13 +71,17 @@ function usualOf(report: Report): string[] {
 }
 
 function tooFewOf(report: Report): string[] {
-  const { mature, young } = report.data.posts;
+  const { mature, young, promoted } = report.data.posts;
   const goal = report.settings.goal;
   const fit = report.model.outcomes.find((outcome) => outcome.outcome === goal);
   if (fit && fit.posts >= 30) return [];
   const because = report.data.missing.find((entry) => entry.analysis === goal);
   if (because) return [sentences(because.because)];
-  const grown = `${plural(mature, "post")} old enough to judge${young > 0 ? `, ${young} still growing` : ""}`;
+  const grown = [
+    `${plural(mature, "post")} old enough to judge`,
+    ...(young > 0 ? [`${young} still growing`] : []),
+    ...(promoted > 0 ? [`${promoted} left out because they are marked as paid`] : []),
+  ].join(", ");
   return mature < 30
     ? [`Too few posts for advice on ${goal}: ${grown}; about 30 are needed. What follows only describes.`]
     : [];

@@ -1,5 +1,5 @@
-import type { Outcome, Report, Warning } from "../../types.ts";
-import { formatOutcome, formatShare, formatValue, plural } from "../../wording.ts";
+import type { Outcome, Report, Verdict, Warning } from "../../types.ts";
+import { formatOutcome, formatShare, formatValue, plural, wholeNumber } from "../../wording.ts";
 
 /** What was read, in words. */
 export interface DataStory {
@@ -18,13 +18,16 @@ const ANALYSIS_WORDS = new Map([
   ["windows.audience", "followers' hours"],
   ["features", "captions"],
   ["duration", "length"],
-  ["trends", "trends"],
+  ["consistency.matters", "whether posting more often matters"],
+  ["backtest", "whether advice on hours would have paid"],
+  ["model", "the goal"],
 ]);
 
 const FIELD_WORDS = new Map([
   ["title", "caption"],
   ["durationSeconds", "length"],
   ["soundId", "sound id"],
+  ["snapshots", "a second look at the same posts"],
   ["postedAt", "time"],
   ["postedOn", "day"],
 ]);
@@ -45,19 +48,21 @@ export function warningsByCode(warnings: readonly Warning[]): DataStory["warning
 
 /** read = used + merged + dropped + other, as a sentence. */
 export function ledgerWords({ read, used, merged, dropped, other }: Report["data"]["rows"]): string {
-  return `${plural(read, "row")} read = ${used} used + ${merged} merged + ${dropped} dropped + ${other} other`;
+  const [a, b, c, d] = [used, merged, dropped, other].map(wholeNumber);
+  return `${plural(read, "row")} read = ${a} used + ${b} merged + ${c} dropped + ${d} other`;
 }
 
 /** Files, rows, warnings, and what is missing. */
 export function dataOf(report: Pick<Report, "data">): DataStory {
   const { data } = report;
-  const { total, mature, young, withHour, dateOnly, scheduled } = data.posts;
+  const { total, mature, young, withHour, dateOnly, scheduled, promoted } = data.posts;
   const parts = [
-    `${mature} old enough to judge`,
-    ...(young > 0 ? [`${young} still growing`] : []),
-    `${withHour} with a known hour`,
-    ...(dateOnly > 0 ? [`${dateOnly} with a day only`] : []),
-    ...(scheduled > 0 ? [`${scheduled} scheduled`] : []),
+    `${wholeNumber(mature)} old enough to judge`,
+    ...(young > 0 ? [`${wholeNumber(young)} still growing`] : []),
+    `${wholeNumber(withHour)} with a known hour`,
+    ...(dateOnly > 0 ? [`${wholeNumber(dateOnly)} with a day only`] : []),
+    ...(scheduled > 0 ? [`${wholeNumber(scheduled)} scheduled`] : []),
+    ...(promoted > 0 ? [`${wholeNumber(promoted)} marked as paid (ads or branded content), left out of every comparison`] : []),
   ];
   return {
     ledger: ledgerWords(data.rows),
@@ -76,7 +81,8 @@ function coverageWords(coverage: Report["data"]["coverage"]): string[] {
     field: FIELD_WORDS.get(field) ?? field,
     share,
   }));
-  const absent = named.filter(({ share }) => share === 0).map(({ field }) => field);
+  const silent = coverage["sound"] === 0 ? "sound id" : "";
+  const absent = named.filter(({ field, share }) => share === 0 && field !== silent).map(({ field }) => field);
   const partly = named
     .filter(({ share }) => share > 0 && share < 0.995)
     .map(({ field, share }) => `${field} ${formatShare(share)}`);
@@ -102,6 +108,26 @@ export function bandsOf(report: Report): { outcome: string; median: string; low:
       },
     ];
   });
+}
+
+const COUNTED: Readonly<Record<Verdict, readonly [one: string, several: string]>> = {
+  supported: ["works for you", "work for you"],
+  opposed: ["seems to cost you", "seem to cost you"],
+  negligible: ["makes no difference", "make no difference"],
+  promising: ["worth a test", "worth a test"],
+  unclear: ["not clear yet", "not clear yet"],
+  "too-few": ["with too few posts", "with too few posts"],
+  "not-in-data": ["not in your data", "not in your data"],
+  manual: ["that no export shows", "that no export shows"],
+  error: ["could not be judged", "could not be judged"],
+};
+
+/** How the documented strategies came out, most frequent verdict first, as a sentence. */
+export function verdictCountsWords(report: Report): string {
+  const counts = verdictCounts(report).map(
+    ({ verdict, count }) => `${count} ${COUNTED[verdict][count === 1 ? 0 : 1]}`,
+  );
+  return `${report.strategies.length} documented strategies: ${counts.join(", ")}.`;
 }
 
 /** How many strategies got which verdict. */
