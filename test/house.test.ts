@@ -53,6 +53,7 @@ const DOORS: ReadonlyMap<string, Door> = new Map([
         "node:url",
         "node:module",
         "node:worker_threads",
+        "node:v8",
       ],
       world: true,
     },

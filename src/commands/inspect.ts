@@ -23,7 +23,11 @@ export async function inspect(call: Call): Promise<number> {
   const analysis = await analysisSettingsOf(call);
   const progress = startProgress("reading the exports", settings.get("quiet") === true, io);
   try {
-    const options = { ...readOptionsOf(call), mode: "inspect" as const, detail: format === "json" };
+    const { memoryBytes, ...common } = readOptionsOf(call);
+    const options =
+      format === "json"
+        ? { ...common, memoryBytes, mode: "inspect" as const }
+        : { ...common, mode: "inspect" as const, detail: false };
     const dataset = await readExports(inputs, options);
     const since = boundDay(analysis.since, dataset);
     const until = boundDay(analysis.until, dataset);

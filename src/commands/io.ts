@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { availableParallelism, homedir } from "node:os";
 import { fileURLToPath } from "node:url";
+import { getHeapStatistics } from "node:v8";
 
 /** A stream the program writes to; `isTTY` and `columns` as on process.stdout. */
 export interface OutStream extends NodeJS.WritableStream {
@@ -30,6 +31,8 @@ export interface Io {
   programPath: string;
   homeFolder: string;
   cores: number;
+  /** most bytes that Node's heap may grow to */
+  heapBytes: number;
   version: string;
 }
 
@@ -51,6 +54,7 @@ export function processIo(): Io {
     programPath: fileURLToPath(new URL("../bin/tiktok-advisor.js", import.meta.url)),
     homeFolder: homeFolder(),
     cores: availableParallelism(),
+    heapBytes: getHeapStatistics().heap_size_limit,
     version,
   };
 }

@@ -38,6 +38,8 @@ export function readOptionsOf({ settings, io }: Pick<Call, "settings" | "io">): 
     asOf: settings.get<number>("asOf") ?? null,
     account: settings.get<string>("account") ?? null,
     mode: "analyze",
+    // Posts with their texts live on the heap; the other half is for the fit and the view.
+    memoryBytes: Math.min(1_073_741_824, io.heapBytes / 2),
   };
 }
 

@@ -41,6 +41,7 @@ export function fakeIo(options: FakeWorldOptions = {}): FakeWorld {
     programPath: "/opt/tiktok-advisor/bin/tiktok-advisor.js",
     homeFolder: join(cwd, "home"),
     cores: 2,
+    heapBytes: 4_294_967_296,
     version: "0.1.0",
     ...rest,
     cwd,
