@@ -185,6 +185,19 @@ describe("tables below the posts", () => {
   });
 });
 
+describe("rows that name no post", () => {
+  const table = (count: string) => `${print([HEADER, ...posts], ",", "")},,,${count},9\n`;
+  it("are totals where they hold the sum of the column, without any label", async () => {
+    const sum = posts.reduce((total, post) => total + Number(post[3]), 0);
+    const read = await readTable(table(String(sum)));
+    expect([read.kinds, read.codes]).toEqual([{ row: 6, other: 1 }, ["TOTAL_ROW_SKIPPED"]]);
+  });
+  it("stay rows to be judged by their values where they do not", async () => {
+    const read = await readTable(table("17"));
+    expect([read.kinds, read.codes]).toEqual([{ row: 7 }, []]);
+  });
+});
+
 describe("lines wrapped in quotes", () => {
   it("are unwrapped with or without quotes inside", async () => {
     const plain = posts.map((post) => post.with(2, "a, b"));
