@@ -30,7 +30,7 @@ export const catalogueView = documentView((document: CatalogueDocument) => [
 function strategyBlocks(strategy: CatalogueDocument["strategies"][number]): Block[] {
   const judged =
     strategy.outcome === null
-      ? "No export shows it; advice only."
+      ? "Described only, not judged."
       : `Judged on ${strategy.outcome === "goal" ? "the goal" : formatOutcome(strategy.outcome)}.`;
   const needs = strategy.needs.length === 0 ? "" : ` Needs ${strategy.needs.join(", ")}.`;
   return [

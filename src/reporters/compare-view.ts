@@ -43,8 +43,24 @@ function adviceBlocks({ advice }: CompareDocument): Block[] {
   return [
     headingBlock(2, "The last advice"),
     ...(advice.length === 0 ? [paragraphBlock("The older side gave no advice.")] : []),
-    ...bulletBlocks(advice.map(advicePieces)),
+    ...bulletBlocks(
+      advice.filter((entry) => !isUnseen(entry)).map((entry) => advicePieces(entry)),
+    ),
+    ...unseenBlocks(advice.filter(isUnseen)),
   ];
+}
+
+type Followed = CompareDocument["advice"][number];
+
+/** Advice that no posts can show to be followed: missing exports and practices of the documents. */
+function isUnseen({ kind, followed, paid }: Followed): boolean {
+  return (kind === "data" || kind === "practice") && followed === null && paid === null;
+}
+
+function unseenBlocks(unseen: readonly Followed[]): Block[] {
+  if (unseen.length === 0) return [];
+  const titles = unseen.map(({ title }) => title).join("; ");
+  return [quietBlock(`Not visible in posts, so not known whether followed: ${sentence(titles)}`)];
 }
 
 function advicePieces(advice: CompareDocument["advice"][number]): Piece[] {

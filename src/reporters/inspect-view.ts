@@ -15,6 +15,7 @@ import { sentence } from "./story/sentence.ts";
 import { dataOf } from "./story/your-data.ts";
 
 const SHOWN_POSTS = 8;
+const NAMED_FILES = 3;
 
 /** What `inspect` prints: files, columns, rows, warnings with what to do, and what is missing. Options: hint per warning code. */
 export const inspectView = documentView((document: InspectDocument, hints: ReadonlyMap<string, string>) => [
@@ -67,19 +68,38 @@ const HOW = new Map([
 ]);
 
 function columnBlocks({ columns, data }: InspectDocument): Block[] {
-  const several = data.files.length > 1;
+  if (columns.length === 0) return [];
+  const groups = sameColumns(columns);
   return [
-    ...(columns.length > 0 ? [headingBlock(2, "Columns")] : []),
-    ...tableBlocks(
-      [...(several ? [{ name: "file" }] : []), { name: "field" }, { name: "header" }, { name: "how" }],
-      columns.map((column) => [
-        ...(several ? [column.file] : []),
-        column.field,
-        column.header,
-        HOW.get(column.how) ?? column.how,
-      ]),
-    ),
+    headingBlock(2, "Columns"),
+    ...groups.flatMap(({ files, rows }) => [
+      ...(data.files.length > 1 ? [paragraphBlock({ strong: fileWords(files) })] : []),
+      ...tableBlocks([{ name: "field" }, { name: "header" }, { name: "how" }], rows),
+    ]),
   ];
+}
+
+/** Files whose columns were understood alike, with that mapping once. */
+function sameColumns(columns: InspectDocument["columns"]): { files: string[]; rows: string[][] }[] {
+  const byFile = new Map<string, string[][]>();
+  for (const { file, field, header, how } of columns) {
+    byFile.set(file, [...(byFile.get(file) ?? []), [field, header, HOW.get(how) ?? how]]);
+  }
+  const groups = new Map<string, { files: string[]; rows: string[][] }>();
+  for (const [file, rows] of byFile) {
+    const key = JSON.stringify(rows);
+    const group = groups.get(key) ?? { files: [], rows };
+    group.files.push(file);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/** The first files by name, the others by number. */
+function fileWords(files: readonly string[]): string {
+  const named = files.slice(0, NAMED_FILES).join(", ");
+  const others = files.length - NAMED_FILES;
+  return others > 0 ? `${named} and ${plural(others, "file")} more` : named;
 }
 
 function postBlocks({ rows }: InspectDocument): Block[] {

@@ -62,12 +62,12 @@ function adviceBlocks(report: Report): Block[] {
 }
 
 function advicePieces(advice: Advice): Piece[] {
-  const { recommendation, expect, details } = advice;
+  const { recommendation, expect, why, details } = advice;
   const expected =
     expect === null ? "" : recommendation.kind === "stop" ? ` (without it ${expect})` : ` (expect ${expect})`;
   return [
     { strong: recommendation.title },
-    `${expected}: ${sentence(recommendation.action)} ${sentence(recommendation.why)} → ${sentence(recommendation.next)} (${details.join(" · ")})`,
+    `${expected}: ${sentence(recommendation.action)} ${sentence(why)} → ${sentence(recommendation.next)} (${details.join(" · ")})`,
   ];
 }
 

@@ -37,7 +37,7 @@ export function adviceMarkup(report: Report): Markup {
   );
 }
 
-function card({ recommendation, expect, interval, details }: Advice, axis: RatioAxis): Markup {
+function card({ recommendation, expect, why, interval, details }: Advice, axis: RatioAxis): Markup {
   const { expected, kind } = recommendation;
   return element(
     "li",
@@ -48,7 +48,7 @@ function card({ recommendation, expect, interval, details }: Advice, axis: Ratio
       { class: "card-body" },
       element("h3", {}, recommendation.title),
       element("p", { class: "action" }, sentence(recommendation.action)),
-      element("p", {}, sentence(recommendation.why)),
+      element("p", {}, sentence(why)),
       element("p", { class: "next" }, element("b", {}, "Next"), ` ${sentence(recommendation.next)}`),
       element(
         "ul",

@@ -83,6 +83,8 @@ export function byEvidence(a: Told, b: Told): number {
   );
 }
 
+const GROUP = "sounds/group:library";
+
 /** The findings as the creator meets them. */
 export interface Groups {
   works: Told[];
@@ -91,14 +93,16 @@ export interface Groups {
   tests: Told[];
 }
 
+/** What every group says where nothing could be judged. */
+export const TOO_FEW = "Too few posts to tell.";
+
 /** What a group says when it is empty: with too few posts, that; else what the silence means. */
 export function nothingIn(report: Report): Readonly<Record<keyof Groups, string>> {
   const judged = toldFindings(report).some(
     ({ verdict }) => verdict !== "too-few" && verdict !== "not-in-data",
   );
   if (!judged) {
-    const few = "Too few posts to tell.";
-    return { works: few, costs: few, worryFree: few, tests: few };
+    return { works: TOO_FEW, costs: TOO_FEW, worryFree: TOO_FEW, tests: TOO_FEW };
   }
   return {
     works: "Nothing stands out: no hour, tag, sound, length or wording is proven to do better than the rest.",
@@ -115,19 +119,33 @@ export function groupsOf(report: Report): Groups {
   const twice = told.some((finding) => finding.id === "features/recent-posts");
   const all = twice ? told.filter((finding) => finding.section !== "consistency") : told;
   const of = (verdict: Told["verdict"]) =>
-    all.filter((finding) => finding.verdict === verdict).sort(byEvidence);
+    ownSounds(all.filter((finding) => finding.verdict === verdict).sort(byEvidence));
+  const best = report.duration?.bestSeconds ?? null;
+  const works = oneLength(of("supported"), best);
+  const lengthWorks = works.some((finding) => finding.section === "duration");
+  const tests = oneLength(of("promising"), best);
   return {
-    works: oneLength(of("supported")),
-    costs: oneLength(of("opposed")),
+    works,
+    costs: oneLength(of("opposed"), null),
     worryFree: [...hourOfPosting(report, all), ...worryFreeLength(all, of("negligible"))],
-    tests: oneLength(of("promising")),
+    // a better length is known already: another one is no test of its own
+    tests: lengthWorks ? tests.filter((finding) => finding.section !== "duration") : tests,
   };
 }
 
-// neighbouring lengths say the same thing several times: the strongest one speaks for them
-function oneLength(findings: Told[]): Told[] {
-  const first = findings.find((finding) => finding.section === "duration");
+// neighbouring lengths say the same thing several times: the best one, else the strongest, speaks for them
+function oneLength(findings: Told[], best: number | null): Told[] {
+  const lengths = findings.filter((finding) => finding.section === "duration");
+  const first = lengths.find((finding) => finding.id === `duration/${best}`) ?? lengths[0];
   return findings.filter((finding) => finding.section !== "duration" || finding === first);
+}
+
+// a library sound whose interval holds the effect of library sounds as a group says nothing of its own
+function ownSounds(findings: Told[]): Told[] {
+  const group = findings.find((finding) => finding.id === GROUP);
+  if (!group || group.lift === null) return findings;
+  const same = ({ low, high }: Told) => low !== null && high !== null && low <= group.lift! && group.lift! <= high;
+  return findings.filter((finding) => finding === group || finding.section !== "sounds" || !same(finding));
 }
 
 // one point of the curve that makes no difference says nothing about length as such; all of them do

@@ -12,6 +12,8 @@ export interface Advice {
   interval: string | null;
   /** first evidence, where it is a finding */
   finding: EffectFields | null;
+  /** why, without what the forecast says anyway */
+  why: string;
   /** how sure, what to expect and the source, as far as the reason does not say it already */
   details: string[];
   /** strategy and documents, e.g. ["hashtags", "S1"] */
@@ -62,9 +64,10 @@ export function adviceOf(report: Report): AdviceList {
         finding,
         expect: expected && `${cautiousWords(expected)} ${formatOutcome(expected.outcome)}`,
         interval,
+        why: interval === null ? recommendation.why : withoutRepeated(recommendation.why, interval),
         details: [
           ...(isSaid(recommendation, finding) ? [] : [sure]),
-          ...(interval === null || recommendation.why.includes(interval) ? [] : [`next posts: ${interval}`]),
+          ...(interval === null ? [] : [`next posts: ${interval}`]),
           ...source,
         ],
         source,
@@ -73,6 +76,12 @@ export function adviceOf(report: Report): AdviceList {
   const measured = told.filter(({ recommendation }) => recommendation.kind !== "practice");
   const practices = told.filter(({ recommendation }) => recommendation.kind === "practice");
   return { first: measured.slice(0, 5), more: measured.slice(5), practices: practices.slice(0, 5) };
+}
+
+/** A reason without the sentence that repeats the forecast, which every view shows beside it. */
+function withoutRepeated(why: string, interval: string): string {
+  const kept = why.split(/(?<=[.!?])\s+(?=\p{Lu})/u).filter((part) => !part.includes(`(${interval})`));
+  return kept.length === 0 ? why : kept.join(" ");
 }
 
 /** True where the reason itself says how sure. */

@@ -23,7 +23,7 @@ export function doThisLines(report: Report, page: Page): Line[] {
 }
 
 function adviceLines(advice: Advice, page: Page): Line[] {
-  const { recommendation, expect, details } = advice;
+  const { recommendation, expect, why, details } = advice;
   const indent = page.width < 40 ? 3 : 4;
   const rank = page.say(String(recommendation.rank), "accent");
   const title = page.say(recommendation.title, "strong");
@@ -32,11 +32,7 @@ function adviceLines(advice: Advice, page: Page): Line[] {
   const number: Line = [blank(indent - 2 - rank.text.length), rank, blank(2)];
   return [
     ...titleLines(page, number, title, right, indent),
-    ...paragraph(
-      page,
-      page.say(`${sentence(recommendation.action)} ${sentence(recommendation.why)}`),
-      indent,
-    ),
+    ...paragraph(page, page.say(`${sentence(recommendation.action)} ${sentence(why)}`), indent),
     ...paragraph(page, page.say(`→ ${recommendation.next}`, "accent"), indent),
     ...flow(
       page,

@@ -1,15 +1,13 @@
 import type { Report } from "../../types.ts";
 import { adviceOf, citedDocuments } from "../story/recommendations.ts";
 import { sentence } from "../story/sentence.ts";
-import { verdictCounts } from "../story/your-data.ts";
-import { verdictWords } from "../words.ts";
+import { verdictCountsWords } from "../story/your-data.ts";
 import { blank, type Line, type Page, paragraph } from "./line.ts";
 import { heading } from "./signs.ts";
 
 /** Manual practices of the documents, at most five; how all strategies were judged; which documents are cited. */
 export function documentLines(report: Report, page: Page): Line[] {
   const { practices } = adviceOf(report);
-  const counts = verdictCounts(report).map(({ verdict, count }) => `${count} ${verdictWords(verdict)}`);
   const cited = citedDocuments(report);
   return [
     ...heading(page, "From the documents"),
@@ -23,11 +21,7 @@ export function documentLines(report: Report, page: Page): Line[] {
       ),
       ...paragraph(page, page.say(source.join(" · "), "quiet"), 3),
     ]),
-    ...paragraph(
-      page,
-      page.say(`${report.strategies.length} documented strategies judged: ${counts.join(", ")}.`),
-      1,
-    ),
+    ...paragraph(page, page.say(verdictCountsWords(report)), 1),
     ...cited.flatMap(({ short, document, headings }) =>
       paragraph(page, page.say(`${document}: ${headings.join("; ")}`, "quiet"), 5, [
         blank(1),

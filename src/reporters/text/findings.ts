@@ -1,6 +1,7 @@
 import type { Report } from "../../types.ts";
-import { formatLift, formatOutcome, formatShare, plural } from "../../wording.ts";
-import { groupsOf, nothingIn, type Told } from "../story/findings.ts";
+import { formatShare } from "../../wording.ts";
+import { experimentWords } from "../story/experiments.ts";
+import { groupsOf, nothingIn, TOO_FEW, type Told } from "../story/findings.ts";
 import { effectRows, type RowOptions } from "./effect-rows.ts";
 import { blank, type Line, type Page, paragraph } from "./line.ts";
 import { heading } from "./signs.ts";
@@ -14,17 +15,32 @@ export function findingLines(report: Report, page: Page): Line[] {
   const goal = report.settings.goal;
   const level = formatShare(report.settings.level);
   const key = `Numbers: the cautious half of the range. Bars: all of it (${level} interval). Average: what a plain average would claim.`;
-  const anything = [works, costs, tests].some((findings) => findings.length > 0);
+  const parts = [
+    { title: "What works for you", findings: works, range: "half", style: "gain", empty: nothing.works },
+    { title: "What seems to cost you", findings: costs, range: "half", style: "loss", empty: nothing.costs },
+    {
+      title: "You can stop worrying about",
+      findings: worryFree,
+      range: "whole",
+      style: "plain",
+      empty: nothing.worryFree,
+    },
+    { title: "Worth a test", findings: tests, range: "half", style: "accent", empty: nothing.tests },
+  ] as const;
+  if (report.experiments.length === 0 && parts.every(({ empty }) => empty === TOO_FEW)) {
+    return [
+      ...heading(page, "What works, what costs, what to test"),
+      ...paragraph(page, page.say(TOO_FEW), 1),
+    ];
+  }
+  // the key stands above the first numbers that it explains
+  const keyed = parts.find(({ findings, range }) => range === "half" && findings.length > 0);
   return [
-    ...heading(page, "What works for you"),
-    ...(anything ? paragraph(page, page.say(key, "quiet"), 1) : []),
-    ...group(page, works, { goal, range: "half", style: "gain" }, nothing.works),
-    ...heading(page, "What seems to cost you"),
-    ...group(page, costs, { goal, range: "half", style: "loss" }, nothing.costs),
-    ...heading(page, "You can stop worrying about"),
-    ...group(page, worryFree, { goal, range: "whole", style: "plain" }, nothing.worryFree),
-    ...heading(page, "Worth a test"),
-    ...group(page, tests, { goal, range: "half", style: "accent" }, nothing.tests),
+    ...parts.flatMap((part) => [
+      ...heading(page, part.title),
+      ...(part === keyed ? paragraph(page, page.say(key, "quiet"), 1) : []),
+      ...group(page, part.findings, { goal, range: part.range, style: part.style }, part.empty),
+    ]),
     ...experimentLines(report, page),
   ];
 }
@@ -46,11 +62,9 @@ function experimentLines(report: Report, page: Page): Line[] {
     [],
     ...paragraph(page, page.say("Tests that would settle it", "strong"), 1),
     ...report.experiments.slice(0, 5).flatMap((experiment) => {
-      const arms = experiment.arms.map((arm) => `${plural(arm.posts, "post")} ${arm.label}`).join(", ");
-      const size = `about ${plural(experiment.weeks, "week")}; shows a difference of ${formatLift(experiment.detectableLift)} or more in ${formatOutcome(experiment.outcome)}`;
       return [
         ...paragraph(page, page.say(experiment.question), 3, [blank(1), page.say("•", "accent")]),
-        ...paragraph(page, page.say(`${arms}: ${size}.`, "quiet"), 3),
+        ...paragraph(page, page.say(experimentWords(experiment), "quiet"), 3),
       ];
     }),
   ];
