@@ -55,6 +55,6 @@ export function fitSystem(
     fixGram,
     coupling,
     multiply: (theta, out) => multiplyElements(elements, size, theta, out),
-    sweep: (theta, respond, out) => sweepElements(elements, size, theta, respond, out),
+    pseudoResponse: (theta, likelihood, out) => sweepElements(elements, size, theta, likelihood, out),
   };
 }

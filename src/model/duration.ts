@@ -53,9 +53,10 @@ export function durationFindings(
   const average = logs.reduce((sum, log) => sum + log, 0) / logs.length;
   const found = points.map((seconds, k): DurationFinding => {
     const log = Math.log(seconds);
-    const near = [...table.logSeconds.keys()].filter(
-      (row) => Math.abs(table.logSeconds[row]! - log) <= Math.log(NEAR) + 1e-9,
-    );
+    const near: number[] = [];
+    for (let row = 0; row < table.logSeconds.length; row++) {
+      if (Math.abs(table.logSeconds[row]! - log) <= Math.log(NEAR) + 1e-9) near.push(row);
+    }
     const counted = countOf(near);
     const place = contrasts[k];
     return {

@@ -1,4 +1,5 @@
 import type { Elements } from "./elements.ts";
+import type { TLikelihood } from "./fit-system.ts";
 import { WAVES } from "./waves.ts";
 
 /** What each element is worth under some coefficients: sum of factor x coefficient over its columns below `size`. */
@@ -59,15 +60,14 @@ export function multiplyElements(
 }
 
 /**
- * out = Z' v over the first `size` columns, where v is a function of the fitted values: one sweep over the posts for both.
- * @param theta coefficients of the fitted values Z theta
- * @param respond v of post i, given its fitted value
+ * out = (c/s2) Z'(f + w r / c) over the first `size` columns, f = Z theta, r = y - f, w the t weights of r and
+ * c = (nu + 1)/(nu + 3): fitted values, weights and products in one sweep over the posts.
  */
 export function sweepElements(
   elements: Elements,
   size: number,
   theta: Float64Array,
-  respond: (i: number, fitted: number) => number,
+  { y, s2, nu }: TLikelihood,
   out: Float64Array,
 ): void {
   const { n, count, markStart, marks, number, numberCount, numbers, slotOf, trend, dur } = elements;
@@ -76,6 +76,8 @@ export function sweepElements(
   const sums = new Float64Array(count);
   const slotSums = new Float64Array(slots.length);
   const constant = values[0]!;
+  const c = (nu + 1) / (nu + 3);
+  const scale = c / s2;
   let total = 0;
   for (let i = 0; i < n; i++) {
     const slot = slotOf[i]!;
@@ -91,7 +93,8 @@ export function sweepElements(
     for (let k = 0; k < numberCount; k++) sum += numbers[at + k]! * values[number + k]!;
     sum += values[t]! + share * (values[t + 1]! - values[t]!);
     sum += values[u]! + durShare * (values[u + 1]! - values[u]!);
-    const v = respond(i, sum);
+    const r = y[i]! - sum;
+    const v = scale * (sum + (((nu + 1) / (nu + (r * r) / s2)) * r) / c);
     total += v;
     slotSums[slot]! += v;
     for (let k = start; k < end; k++) sums[marks[k]!]! += v;

@@ -117,7 +117,9 @@ function count(prepared: Prepared, models: OutcomeModels, feature: FeatureColumn
   const data = models.data(outcome);
   const known = data.rows.reduce((sum, row) => sum + (isKnown(row) ? 1 : 0), 0);
   const counter = presenceCounter(prepared, data, isKnown);
-  const rows = [...values.keys()].filter((row) => (numeric ? isKnown(row) : values[row] === 1));
+  const rows: number[] = [];
+  for (let row = 0; row < values.length; row++)
+    if (numeric ? isKnown(row) : values[row] === 1) rows.push(row);
   const presence = counter(rows);
   const counted = numeric ? { ...presence, naive: null, habitShare: 0 } : presence;
   return { feature, outcome, counted, known, tooFew: tooFewPosts(feature, counted.posts, known) };

@@ -67,7 +67,7 @@ export function fitCore(system: FitSystem, y: Float64Array, options: { passes?: 
     const precision = priorPrecision(system, sds);
     factorize(factor, scale, precision);
     for (let step = 0; step < 3; step++) {
-      pseudoResponse(system, y, theta, s2, nu, rhs);
+      system.pseudoResponse(theta, { y, s2, nu }, rhs);
       solve(factor, rhs, theta);
     }
     invert(factor);
@@ -90,7 +90,7 @@ export function fitCore(system: FitSystem, y: Float64Array, options: { passes?: 
     const settled = (now: number, before: number) => Math.abs(now - before) < 1e-9 * before;
     if (nu === oldNu && settled(s2, oldS2) && sds.every((sd, k) => settled(sd, oldSds[k]!))) break;
   }
-  pseudoResponse(system, y, theta, s2, nu, rhs);
+  system.pseudoResponse(theta, { y, s2, nu }, rhs);
   let downweighted = 0;
   for (let i = 0; i < n; i++) if (tWeight(squares[i]!, s2, nu) < 0.3) downweighted++;
   const scale = (nu + 1) / (nu + 3) / s2;
@@ -108,24 +108,6 @@ export function priorPrecision(system: FitSystem, sds: readonly number[]): Float
 
 function tWeight(square: number, s2: number, nu: number): number {
   return (nu + 1) / (nu + square / s2);
-}
-
-/** rhs = (c/s2) Z'(f + w r / c), f = Z theta, r = y - f. */
-function pseudoResponse(
-  system: FitSystem,
-  y: Float64Array,
-  theta: Float64Array,
-  s2: number,
-  nu: number,
-  rhs: Float64Array,
-): void {
-  const c = (nu + 1) / (nu + 3);
-  const scale = c / s2;
-  const respond = (i: number, fitted: number) => {
-    const r = y[i]! - fitted;
-    return scale * (fitted + (((nu + 1) / (nu + (r * r) / s2)) * r) / c);
-  };
-  system.sweep(theta, respond, rhs);
 }
 
 function nextScale(squares: Float64Array, nu: number, s2: number, dof: number): number {
@@ -163,18 +145,24 @@ function bestNu(squares: Float64Array, s2: number): number {
 
 /** theta = 0, but the fix part is the least-squares fit of y on fix. */
 function startingValues(system: FitSystem, y: Float64Array): Float64Array {
-  const { fix, fixGram, size } = system;
+  const { fix, fixGram, size, n } = system;
   const theta = new Float64Array(size);
-  const products = new Float64Array(size);
-  system.sweep(theta, (i) => y[i]!, products);
+  const column = new Float64Array(n);
+  const products = fix.map((place) => {
+    theta[place] = 1;
+    system.multiply(theta, column);
+    theta[place] = 0;
+    return y.reduce((sum, value, i) => sum + value * column[i]!, 0);
+  });
   const [one, slope] = fix as [number, number | undefined];
   const [g11, g12, , g22] = fixGram as [number, number, number, number];
+  const [b1, b2] = products as [number, number];
   if (slope === undefined) {
-    theta[one] = products[one]! / g11;
+    theta[one] = b1 / g11;
     return theta;
   }
   const det = g11 * g22 - g12 * g12;
-  theta[one] = (g22 * products[one]! - g12 * products[slope]!) / det;
-  theta[slope] = (g11 * products[slope]! - g12 * products[one]!) / det;
+  theta[one] = (g22 * b1 - g12 * b2) / det;
+  theta[slope] = (g11 * b2 - g12 * b1) / det;
   return theta;
 }

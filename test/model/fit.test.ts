@@ -48,7 +48,10 @@ describe.skipIf(!referencePresent).each(["A", "B", "C"])("account %s of the shar
     );
     factorize(factor, 1, precision);
     const rhs = new Float64Array(system.size);
-    system.sweep(rhs.slice(), (i) => standardised[i]!, rhs);
+    for (const name of place.keys()) {
+      const own = design.columns.get(name)!;
+      rhs[place.get(name)!] = own.reduce((sum, x, i) => sum + x * standardised[i]!, 0);
+    }
     const coefficients = new Float64Array(system.size);
     solve(factor, rhs, coefficients);
     invert(factor);
