@@ -22,6 +22,8 @@ const FOLDERS = [
   "business-en",
 ];
 const BOOTSTRAPS = 1000;
+/** Below this many claims their ratio of expected to realised says nothing. */
+const ENOUGH_CLAIMS = 20;
 
 /** Every account of the folder with at least `least` mature posts that have the goal. */
 async function accountsIn(folder: string, goal: Goal, least: number): Promise<Dataset[]> {
@@ -123,7 +125,10 @@ function summary(splits: readonly SplitAccount[]): string {
       `${talking} (${share(talking, splits.length)}) got a claim on their older 60 %. ` +
       `${right} of ${claims.length} claims (${share(right, claims.length)}) that could be tested kept their sign; ` +
       `${splits.reduce((sum, { untestable }) => sum + untestable, 0)} could not be tested. ` +
-      `The band of what is normal held ${share(band.inside, band.of)} of ${band.of} later posts (nominal 80 %).`,
+      `The band of what is normal held ${share(band.inside, band.of)} of ${band.of} later posts (nominal 80 %).` +
+      (claims.length < ENOUGH_CLAIMS
+        ? " So few claims cannot tell whether expected and realised agree."
+        : ""),
     "",
     "| claims | number | same sign | expected (log) | realised (log) | expected / realised [90 %] |",
     "| --- | --- | --- | --- | --- | --- |",
