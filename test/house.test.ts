@@ -19,12 +19,13 @@ const NODE_READ = [
   "node:util",
 ];
 
-/** Who may import whom, and which packages a room may load. types, errors, zone and wording are open to everyone. */
+/** Who may import whom, and which packages a room may load. types, errors, zone, wording and nearest are open to everyone. */
 const DOORS: ReadonlyMap<string, Door> = new Map([
   ["types", { rooms: [], packages: [] }],
   ["errors", { rooms: [], packages: [] }],
   ["zone", { rooms: [], packages: [] }],
   ["wording", { rooms: [], packages: [] }],
+  ["nearest", { rooms: [], packages: [] }],
   ["stats", { rooms: [], packages: [] }],
   ["read", { rooms: [], packages: ["csv-parse", "date-fns", "fflate", "read-excel-file", ...NODE_READ] }],
   ["model", { rooms: ["stats"], packages: ["date-fns"] }],

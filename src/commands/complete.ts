@@ -1,4 +1,5 @@
 import { AdvisorError, EXIT } from "../errors.ts";
+import { nearest } from "../nearest.ts";
 import type { Command } from "./command.ts";
 import { bash } from "./complete/bash.ts";
 import { fish } from "./complete/fish.ts";
@@ -6,7 +7,6 @@ import { powershell } from "./complete/powershell.ts";
 import { commandTree, type TreeVerb } from "./complete/tree.ts";
 import { zsh } from "./complete/zsh.ts";
 import { oneLine } from "./error-lines.ts";
-import { nearest } from "./nearest.ts";
 import { writeOutput, writeStream } from "./output.ts";
 
 /** Every shell that `complete` knows. */

@@ -1,10 +1,10 @@
 import { isAbsolute, resolve } from "node:path";
 import { AdvisorError, ERRORS } from "../errors.ts";
 import { type AnalysisSettings, type Dataset, type ReadOptions, readTrends } from "../index.ts";
+import { nearest } from "../nearest.ts";
 import { namedZone, type Zone } from "../zone.ts";
 import type { Call } from "./command.ts";
 import type { Io } from "./io.ts";
-import { nearest } from "./nearest.ts";
 import { writeStream } from "./output.ts";
 import type { Settings } from "./resolve-settings.ts";
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { AdvisorError } from "../errors.ts";
+import { nearest } from "../nearest.ts";
 import type { Io } from "./io.ts";
-import { nearest } from "./nearest.ts";
 import { longName, SETTINGS, type Setting, type SettingSource, variableOf } from "./settings.ts";
 
 /** Name of the configuration file that every command looks for in the current folder. */

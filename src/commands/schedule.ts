@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { AdvisorError, EXIT } from "../errors.ts";
+import { nearest } from "../nearest.ts";
 import type { Command } from "./command.ts";
 import { oneLine } from "./error-lines.ts";
 import type { Io } from "./io.ts";
-import { nearest } from "./nearest.ts";
 import { writeOutput, writeStream } from "./output.ts";
 import { type Settings, userConfigPath } from "./resolve-settings.ts";
 import { cron } from "./schedule/cron.ts";

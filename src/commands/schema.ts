@@ -1,7 +1,7 @@
 import { AdvisorError } from "../errors.ts";
 import { jsonSchemaOf, SCHEMA_DOCUMENTS } from "../index.ts";
+import { nearest } from "../nearest.ts";
 import type { Call } from "./command.ts";
-import { nearest } from "./nearest.ts";
 import { writeOutput } from "./output.ts";
 
 /** `schema [document]`: prints the JSON Schema (2020-12) of one of the tool's documents; the report's by default. */

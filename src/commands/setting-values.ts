@@ -1,5 +1,5 @@
 import { AdvisorError } from "../errors.ts";
-import { nearest } from "./nearest.ts";
+import { nearest } from "../nearest.ts";
 
 const usage = (place: string, sentence: string, hint?: string) =>
   new AdvisorError("USAGE", place, sentence, hint);

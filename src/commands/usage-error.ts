@@ -1,6 +1,6 @@
 import type { CommanderError } from "commander";
 import { AdvisorError } from "../errors.ts";
-import { nearest } from "./nearest.ts";
+import { nearest } from "../nearest.ts";
 import { longName, SETTINGS } from "./settings.ts";
 import { VERBS, type VerbEntry } from "./verbs.ts";
 

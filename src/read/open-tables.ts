@@ -1,8 +1,8 @@
 import { AdvisorError } from "../errors.ts";
+import { nearestNames } from "../nearest.ts";
 import { isHiddenEntry, openZip } from "./container.ts";
 import { openCsv } from "./csv-table.ts";
 import { openJson } from "./json-table.ts";
-import { nearestNames } from "./nearest-names.ts";
 import { headersOf } from "./no-layout.ts";
 import type { OpenTable } from "./open-table.ts";
 import { findHeader, mapField } from "./plan.ts";

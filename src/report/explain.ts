@@ -1,4 +1,5 @@
 import { ERRORS } from "../errors.ts";
+import { nearest } from "../nearest.ts";
 import type { Experiment, Recommendation, Report, Source, Strategy } from "../types.ts";
 import {
   formatChance,
@@ -9,7 +10,6 @@ import {
   plural,
   twoFigures,
 } from "../wording.ts";
-import { nearestOf } from "./nearest-id.ts";
 import { type ReportFinding, reportFindings } from "./report-findings.ts";
 import { TERMS } from "./terms.ts";
 
@@ -72,7 +72,7 @@ export function explain(id: string, context: ExplainContext): Explanation | null
 
 /** The id that was probably meant, or null. */
 export function nearestId(id: string, context: ExplainContext): string | null {
-  return nearestOf(id, explainableIds(context));
+  return nearest(id, explainableIds(context));
 }
 
 /** Every id that `explain` knows in a context. */

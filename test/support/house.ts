@@ -15,7 +15,7 @@ export interface Door {
   world?: true;
 }
 
-const EVERYONE = ["types", "errors", "zone", "wording"];
+const EVERYONE = ["types", "errors", "zone", "wording", "nearest"];
 
 /** Every TypeScript file below a folder. */
 export function sourceFiles(root: string): SourceFile[] {

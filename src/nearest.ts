@@ -16,6 +16,20 @@ export function nearest(word: string, candidates: readonly string[]): string | n
 }
 
 /**
+ * The candidates most like a word, nearest first, at most three; up to half of the letters may differ.
+ * @example nearestNames("vews", ["likes", "views"]) // ["views"]
+ */
+export function nearestNames(word: string, candidates: readonly string[]): string[] {
+  const limit = Math.max(2, Math.ceil(word.length / 2));
+  return candidates
+    .map((name) => ({ name, distance: editDistance(word.toLowerCase(), name.toLowerCase()) }))
+    .filter(({ distance }) => distance <= limit)
+    .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
+    .slice(0, 3)
+    .map(({ name }) => name);
+}
+
+/**
  * Edit distance in which two neighbours that changed places count once (optimal string alignment); both words are cut at 64
  * characters.
  * @example editDistance("kitten", "sitting") // 3

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { editDistance, nearest } from "../../src/commands/nearest.ts";
+import { editDistance, nearest } from "../src/nearest.ts";
 
 describe("editDistance", () => {
   it.each([
