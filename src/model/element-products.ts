@@ -46,16 +46,17 @@ export function multiplyElements(
   const slots = slotValues(elements, values);
   const constant = values[0]!;
   for (let i = 0; i < n; i++) {
-    let sum = constant + slots[slotOf[i]!]!;
+    let marked = slots[slotOf[i]!]!;
     const end = markStart[i + 1]!;
-    for (let k = markStart[i]!; k < end; k++) sum += values[marks[k]!]!;
+    for (let k = markStart[i]!; k < end; k++) marked += values[marks[k]!]!;
+    let numeric = constant;
     const at = i * numberCount;
-    for (let k = 0; k < numberCount; k++) sum += numbers[at + k]! * values[number + k]!;
+    for (let k = 0; k < numberCount; k++) numeric += numbers[at + k]! * values[number + k]!;
     const t = trend.first + trend.index[i]!;
-    sum += values[t]! + trend.fraction[i]! * (values[t + 1]! - values[t]!);
+    const growth = values[t]! + trend.fraction[i]! * (values[t + 1]! - values[t]!);
     const u = dur.first + dur.index[i]!;
-    sum += values[u]! + dur.fraction[i]! * (values[u + 1]! - values[u]!);
-    out[i] = sum;
+    const length = values[u]! + dur.fraction[i]! * (values[u + 1]! - values[u]!);
+    out[i] = marked + numeric + (growth + length);
   }
 }
 
@@ -88,13 +89,16 @@ export function sweepElements(
     const u = dur.first + dur.index[i]!;
     const share = trend.fraction[i]!;
     const durShare = dur.fraction[i]!;
-    let sum = constant + slots[slot]!;
-    for (let k = start; k < end; k++) sum += values[marks[k]!]!;
-    for (let k = 0; k < numberCount; k++) sum += numbers[at + k]! * values[number + k]!;
-    sum += values[t]! + share * (values[t + 1]! - values[t]!);
-    sum += values[u]! + durShare * (values[u + 1]! - values[u]!);
-    const r = y[i]! - sum;
-    const v = scale * (sum + (((nu + 1) / (nu + (r * r) / s2)) * r) / c);
+    // Separate sums: one alone would wait for each of its additions.
+    let marked = slots[slot]!;
+    for (let k = start; k < end; k++) marked += values[marks[k]!]!;
+    let numeric = constant;
+    for (let k = 0; k < numberCount; k++) numeric += numbers[at + k]! * values[number + k]!;
+    const growth = values[t]! + share * (values[t + 1]! - values[t]!);
+    const length = values[u]! + durShare * (values[u + 1]! - values[u]!);
+    const fitted = marked + numeric + (growth + length);
+    const r = y[i]! - fitted;
+    const v = scale * (fitted + (((nu + 1) / (nu + (r * r) / s2)) * r) / c);
     total += v;
     slotSums[slot]! += v;
     for (let k = start; k < end; k++) sums[marks[k]!]! += v;
