@@ -43,9 +43,7 @@ function adviceBlocks({ advice }: CompareDocument): Block[] {
   return [
     headingBlock(2, "The last advice"),
     ...(advice.length === 0 ? [paragraphBlock("The older side gave no advice.")] : []),
-    ...bulletBlocks(
-      advice.filter((entry) => !isUnseen(entry)).map((entry) => advicePieces(entry)),
-    ),
+    ...bulletBlocks(joined(advice.filter((entry) => !isUnseen(entry))).map(advicePieces)),
     ...unseenBlocks(advice.filter(isUnseen)),
   ];
 }
@@ -57,6 +55,19 @@ function isUnseen({ kind, followed, paid }: Followed): boolean {
   return (kind === "data" || kind === "practice") && followed === null && paid === null;
 }
 
+/** Advice of which the same is said stands in one line. */
+function joined(advice: readonly Followed[]): Followed[] {
+  const lines: Followed[] = [];
+  for (const entry of advice) {
+    const same = lines.findIndex(
+      ({ followed, paid, reason }) => followed === null && paid === null && reason === entry.reason,
+    );
+    if (same < 0 || entry.paid !== null) lines.push(entry);
+    else lines[same] = { ...lines[same]!, title: `${lines[same]!.title}; ${entry.title}` };
+  }
+  return lines;
+}
+
 function unseenBlocks(unseen: readonly Followed[]): Block[] {
   if (unseen.length === 0) return [];
   const titles = unseen.map(({ title }) => title).join("; ");
@@ -66,8 +77,9 @@ function unseenBlocks(unseen: readonly Followed[]): Block[] {
 function advicePieces(advice: CompareDocument["advice"][number]): Piece[] {
   const followed =
     advice.followed === null ? "not known whether followed" : advice.followed ? "followed" : "not followed";
+  // most reasons name the shares themselves
   const shares =
-    advice.share === null || advice.shareBefore === null
+    advice.share === null || advice.shareBefore === null || advice.reason.includes(formatShare(advice.share))
       ? ""
       : ` (${formatShare(advice.share)} of the newer posts, ${formatShare(advice.shareBefore)} before)`;
   return [

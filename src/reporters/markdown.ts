@@ -1,17 +1,18 @@
 import type { Report, Reporter } from "../types.ts";
-import { formatCount, formatLift, formatOutcome, plural } from "../wording.ts";
+import { formatCount, formatOutcome, plural } from "../wording.ts";
 import { type Block, bulletBlocks, headingBlock, type Piece, paragraphBlock } from "./blocks.ts";
 import { blocksMarkdown } from "./blocks-markdown.ts";
 import { secondsWords } from "./calendar-words.ts";
 import { backtestOf, noBacktest } from "./story/backtest.ts";
 import { consistencyOf, noConsistency } from "./story/consistency.ts";
+import { experimentWords } from "./story/experiments.ts";
 import { groupsOf, loudNaive, nothingIn, type Told } from "./story/findings.ts";
 import { asOfWords, headlineOf, trendWords, zoneWords } from "./story/headline.ts";
 import { type Advice, adviceOf, citedDocuments } from "./story/recommendations.ts";
 import { sentence } from "./story/sentence.ts";
 import { tablesOf } from "./story/tables.ts";
 import { whenOf } from "./story/windows.ts";
-import { bandsOf, dataOf, verdictCounts } from "./story/your-data.ts";
+import { bandsOf, dataOf, verdictCountsWords } from "./story/your-data.ts";
 import { cautiousWords, intervalWords, timesWords, verdictWords } from "./words.ts";
 
 /** The report for GitHub, Notion and Slack: headings and bullets, in the order of the text report. */
@@ -101,11 +102,7 @@ function groupBlocks(report: Report): Block[] {
     ...(report.experiments.length > 0 ? [headingBlock(3, "Tests that would settle it")] : []),
     ...bulletBlocks(
       report.experiments.map((experiment) => {
-        const arms = experiment.arms.map((arm) => `${plural(arm.posts, "post")} ${arm.label}`).join(", ");
-        return [
-          { strong: experiment.question },
-          ` ${arms}: about ${plural(experiment.weeks, "week")}; shows a difference of ${formatLift(experiment.detectableLift)} or more in ${formatOutcome(experiment.outcome)}.`,
-        ];
+        return [{ strong: experiment.question }, ` ${experimentWords(experiment)}`];
       }),
     ),
   ];
@@ -185,7 +182,6 @@ function momentumBlocks(report: Report): Block[] {
 
 function documentBlocks(report: Report): Block[] {
   const { practices } = adviceOf(report);
-  const counts = verdictCounts(report).map(({ verdict, count }) => `${count} ${verdictWords(verdict)}`);
   return [
     headingBlock(2, "From the documents"),
     ...bulletBlocks(
@@ -194,7 +190,7 @@ function documentBlocks(report: Report): Block[] {
         `: ${sentence(recommendation.action)} → ${sentence(recommendation.next)} (${source.join(" · ")})`,
       ]),
     ),
-    paragraphBlock(`${report.strategies.length} documented strategies judged: ${counts.join(", ")}.`),
+    paragraphBlock(verdictCountsWords(report)),
     ...bulletBlocks(
       citedDocuments(report).map(({ short, document, headings }) => [
         { strong: short },

@@ -17,7 +17,7 @@ const ANSI = /\u001b\[[0-9;]*m/g;
 
 describe.each(SAMPLE_REPORTS)("text report %s", (name, make) => {
   it.each([20, 40, 80, 120])("fits %i columns with and without colour and Unicode", (width) => {
-    for (const colour of [0, 1, 2, 3] as const) {
+    for (const colour of [0, 3] as const) {
       for (const unicode of [true, false]) {
         const printed = text.render(make(), view(width, colour, unicode));
         const plain = printed.replace(ANSI, "");

@@ -2,7 +2,7 @@ import type { Report } from "../../types.ts";
 import { asOfWords, trendWords } from "../story/headline.ts";
 import { adviceOf, citedDocuments } from "../story/recommendations.ts";
 import { sentence } from "../story/sentence.ts";
-import { bandsOf, dataOf, verdictCounts } from "../story/your-data.ts";
+import { bandsOf, dataOf, verdictCountsWords } from "../story/your-data.ts";
 import { verdictWords } from "../words.ts";
 import { chartTable, dataTable, section } from "./data-table.ts";
 import { element, fragment, type Markup } from "./markup.ts";
@@ -11,7 +11,6 @@ import { toneOf } from "./plot.ts";
 /** Practices of the documents, how every strategy was judged, and what is cited. */
 export function documentsMarkup(report: Report): Markup {
   const { practices } = adviceOf(report);
-  const counts = verdictCounts(report).map(({ verdict, count }) => `${count} ${verdictWords(verdict)}`);
   return section(
     "documents",
     "From the documents",
@@ -31,7 +30,7 @@ export function documentsMarkup(report: Report): Markup {
             ),
           ),
         ),
-    element("p", {}, `${report.strategies.length} documented strategies judged: ${counts.join(", ")}.`),
+    element("p", {}, verdictCountsWords(report)),
     chartTable(
       "Every strategy and its verdict",
       [{ name: "strategy" }, { name: "verdict" }, { name: "why" }],

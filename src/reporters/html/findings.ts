@@ -1,5 +1,6 @@
 import type { Report } from "../../types.ts";
 import { formatLift, formatOutcome, formatShare, plural } from "../../wording.ts";
+import { experimentWords } from "../story/experiments.ts";
 import { byEvidence, groupsOf, loudNaive, nothingIn, type Told, toldFindings } from "../story/findings.ts";
 import { intervalWords, timesWords, verdictWords } from "../words.ts";
 import { chartTable, section } from "./data-table.ts";
@@ -90,15 +91,9 @@ function experiments(report: Report): Child {
     element(
       "ul",
       { class: "plain-list" },
-      report.experiments.map((experiment) => {
-        const arms = experiment.arms.map((arm) => `${plural(arm.posts, "post")} ${arm.label}`).join(", ");
-        return element(
-          "li",
-          {},
-          element("b", {}, experiment.question),
-          ` ${arms}: about ${plural(experiment.weeks, "week")}; shows a difference of ${formatLift(experiment.detectableLift)} or more in ${formatOutcome(experiment.outcome)}.`,
-        );
-      }),
+      report.experiments.map((experiment) =>
+        element("li", {}, element("b", {}, experiment.question), ` ${experimentWords(experiment)}`),
+      ),
     ),
   );
 }

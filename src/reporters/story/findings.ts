@@ -144,7 +144,8 @@ function oneLength(findings: Told[], best: number | null): Told[] {
 function ownSounds(findings: Told[]): Told[] {
   const group = findings.find((finding) => finding.id === GROUP);
   if (!group || group.lift === null) return findings;
-  const same = ({ low, high }: Told) => low !== null && high !== null && low <= group.lift! && group.lift! <= high;
+  const same = ({ low, high }: Told) =>
+    low !== null && high !== null && low <= group.lift! && group.lift! <= high;
   return findings.filter((finding) => finding === group || finding.section !== "sounds" || !same(finding));
 }
 

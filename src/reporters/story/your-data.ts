@@ -27,7 +27,7 @@ const FIELD_WORDS = new Map([
   ["title", "caption"],
   ["durationSeconds", "length"],
   ["soundId", "sound id"],
-  ["snapshots", "a second look at the same posts"],
+  ["snapshots", "a second count of the same posts"],
   ["postedAt", "time"],
   ["postedOn", "day"],
 ]);
@@ -62,7 +62,9 @@ export function dataOf(report: Pick<Report, "data">): DataStory {
     `${wholeNumber(withHour)} with a known hour`,
     ...(dateOnly > 0 ? [`${wholeNumber(dateOnly)} with a day only`] : []),
     ...(scheduled > 0 ? [`${wholeNumber(scheduled)} scheduled`] : []),
-    ...(promoted > 0 ? [`${wholeNumber(promoted)} marked as paid (ads or branded content), left out of every comparison`] : []),
+    ...(promoted > 0
+      ? [`${wholeNumber(promoted)} marked as paid (ads or branded content), left out of every comparison`]
+      : []),
   ];
   return {
     ledger: ledgerWords(data.rows),
@@ -82,7 +84,9 @@ function coverageWords(coverage: Report["data"]["coverage"]): string[] {
     share,
   }));
   const silent = coverage["sound"] === 0 ? "sound id" : "";
-  const absent = named.filter(({ field, share }) => share === 0 && field !== silent).map(({ field }) => field);
+  const absent = named
+    .filter(({ field, share }) => share === 0 && field !== silent)
+    .map(({ field }) => field);
   const partly = named
     .filter(({ share }) => share > 0 && share < 0.995)
     .map(({ field, share }) => `${field} ${formatShare(share)}`);
@@ -131,7 +135,7 @@ export function verdictCountsWords(report: Report): string {
 }
 
 /** How many strategies got which verdict. */
-export function verdictCounts(
+function verdictCounts(
   report: Report,
 ): { verdict: Report["strategies"][number]["verdict"]; count: number }[] {
   const counts = new Map<Report["strategies"][number]["verdict"], number>();

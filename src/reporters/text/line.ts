@@ -43,7 +43,8 @@ const ASCII_SPELLING = new Map([
  */
 export function asciiOf(text: string): string {
   let result = "";
-  for (const { segment } of new Intl.Segmenter("en").segment(text)) {
+  if (/^[\x20-\x7e]*$/.test(text)) return text;
+  for (const { segment } of segmenter.segment(text)) {
     const known = ASCII_SPELLING.get(segment);
     const plain = known ?? segment.normalize("NFKD").replace(/\p{M}/gu, "");
     result += /^[\x20-\x7e]*$/.test(plain) ? plain : "?";
