@@ -6,6 +6,7 @@ import type { Prepared } from "./prepare.ts";
 type Missing = Fits["missing"][number];
 
 const FULLER_EXPORT = "TikTok's own “Download your data” as JSON, or an export of a scraper or of the API";
+const SCRAPED = "an export of a scraper or of the API (TikTok's own downloads hold no length)";
 const LATER = "the same export again, once there are more posts";
 
 /**
@@ -32,7 +33,7 @@ export function missingAnalyses(
   const sound = absent("library-sound");
   if (sound) add("sounds", sound, FULLER_EXPORT);
   const duration = absent("duration");
-  if (parts.duration === null) add("duration", duration ?? "no post has a length", FULLER_EXPORT);
+  if (parts.duration === null) add("duration", duration ?? "no post has a length", SCRAPED);
   const caption = absent("question");
   if (caption) add("features", caption, "an export with the caption of each post");
   if (parts.consistency === null) {

@@ -29,7 +29,10 @@ export interface OutcomeModels {
 /**
  * @param goal fitted with all blocks; other outcomes without the interaction of weekday and hour (MODEL.md 1.6)
  */
-export function outcomeModels({ mature, table, counts: { promoted } }: Prepared, goal: Outcome): OutcomeModels {
+export function outcomeModels(
+  { mature, table, counts: { promoted } }: Prepared,
+  goal: Outcome,
+): OutcomeModels {
   const datas = new Map<Outcome, OutcomeData>();
   const fits = new Map<Outcome, FittedOutcome>();
   const designs: { rows: Int32Array; built: DesignSystem }[] = [];
@@ -69,10 +72,16 @@ export function outcomeModels({ mature, table, counts: { promoted } }: Prepared,
 }
 
 /** Too few posts where others stay out because they were paid for: the reason says how many. */
-function namingPromoted<Bar extends { verdict: string; reason: string }>(barred: Bar | null, promoted: number) {
+function namingPromoted<Bar extends { verdict: string; reason: string }>(
+  barred: Bar | null,
+  promoted: number,
+) {
   if (barred?.verdict !== "too-few" || promoted === 0) return barred;
   const others = promoted === 1 ? "1 more is" : `${promoted} more are`;
-  return { ...barred, reason: `${barred.reason}; ${others} marked as paid (ads or branded content) and stay out` };
+  return {
+    ...barred,
+    reason: `${barred.reason}; ${others} marked as paid (ads or branded content) and stay out`,
+  };
 }
 
 function claimBar(posts: number, days: number): Finding["barred"] {

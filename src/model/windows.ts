@@ -86,7 +86,7 @@ export function windowFindings(
       naive: averageRatio(some, plain.all),
       estimate: estimate(fitted, cells, settings.level),
       barred,
-      label: `${weekdays.map((day) => DAYS[day]).join(", ")} ${startHour}:00-${startHour + hours}:00`,
+      label: `${weekdays.length === 7 ? "every day" : weekdays.map((day) => DAYS[day]).join(", ")} ${startHour}:00-${startHour + hours}:00`,
       habitShare: Math.min(
         1,
         cells.reduce((sum, cell) => sum + habit.shares[cell]!, 0),

@@ -1,6 +1,8 @@
 import type { Dataset, Finding, Fits, Judged, Measurement, Strategy } from "../types.ts";
 import { strategyVerdict } from "./strategy-verdict.ts";
 
+const MOST_FACTS = 2;
+
 /** A strategy with what it measured; `failure` instead, where it threw. */
 export interface Measured {
   strategy: Strategy;
@@ -69,7 +71,14 @@ export function strategyRows(
       const reason = `The strategy itself failed (${failure}); the rest of the report stands.`;
       return { id, title, verdict: "error" as const, reason };
     }
-    const { verdict, reason } = strategyVerdict(findingsOf(entry, judged), entry.measurement!.standing);
-    return { id, title, verdict, reason };
+    const found = findingsOf(entry, judged);
+    const { verdict, reason } = strategyVerdict(found, entry.measurement!.standing);
+    return { id, title, verdict, reason: found.length > 0 ? withFacts(reason, entry.measurement!) : reason };
   });
+}
+
+/** What is described beside the findings stands behind the reason; where nothing is judged, the standing says it itself. */
+function withFacts(reason: string, { facts }: Measurement): string {
+  const texts = facts.map(({ text }) => text.trim()).filter((text) => !reason.includes(text));
+  return [reason, ...texts.slice(0, MOST_FACTS)].join(" ");
 }

@@ -42,7 +42,7 @@ export function rank(input: Input): Ranking {
   const sorted = sortFindings(owned, input.fits);
   const actions = actionCandidates(sorted.actions, say);
   const habits = habitCandidates(input.measured, input.judged, leversOf(actions));
-  const ideas = testIdeas(sorted.tests, input, leversOf([...actions, ...habits]));
+  const ideas = testIdeas(sorted.tests, input, leversOf([...actions, ...habits]), say);
   const experiments = design(ideas, input.fits);
   const tests = testCandidates(experiments, input, owned, say);
   const gaps = gapCandidates(input.measured);

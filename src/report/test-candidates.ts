@@ -21,6 +21,7 @@ export function testIdeas(
   tests: readonly Owned[],
   { measured, judged, fits }: Input,
   taken: ReadonlySet<string>,
+  say: Say,
 ): ExperimentIdea[] {
   const open = new Set(tests.map(({ finding }) => finding.id));
   const ideas = new Map<string, ExperimentIdea>();
@@ -41,7 +42,13 @@ export function testIdeas(
       finding.verdict === "promising"
         ? finding.estimate!
         : forecast(finding.estimate!, finding.carryOver, fits.settings.level);
-    ideas.set(finding.id, experimentIdea(finding, strategy.meta, fits.plan, effect));
+    const idea = experimentIdea(finding, strategy.meta, fits.plan, effect);
+    // A feature's label is no question; its strategy has the words.
+    const words =
+      finding.rule === "feature"
+        ? say(strategy, finding, { kind: "test", expected: null, postsPerArm: null })?.test
+        : undefined;
+    ideas.set(finding.id, { ...idea, ...words });
   }
   return [...ideas.values()].filter(({ subject }) => !taken.has(lever(subject)));
 }

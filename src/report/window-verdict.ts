@@ -43,8 +43,10 @@ function leadSentence(verdict: Verdict, barred: Finding["barred"], best: readonl
     }
     case "negligible":
       return "The hour of posting makes no measurable difference here.";
-    case "promising":
-      return "No window is proven better than your habit; one is worth a test.";
+    case "promising": {
+      const count = best.filter((entry) => entry.verdict === "promising").length;
+      return `No window is proven better than your habit; ${count === 1 ? "one is" : `${count} are`} worth a test.`;
+    }
     case "unclear":
       return "No window can be told apart from your habit.";
     default:

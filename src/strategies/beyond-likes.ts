@@ -33,11 +33,16 @@ export const beyondLikes = defineStrategy({
       facts.length === 0
         ? "Fewer than five settled posts have views of twenty or more: too few for a band of any rate."
         : moved.length === 0
-          ? `${facts[0]!.text} No rate of your latest posts has left its band.`
+          ? `Usual rates: ${listWords(RATES.flatMap((rate) => usualRate(fits, rate)))}. No rate of your latest posts has left its band.`
           : `The latest posts left the usual band in ${listWords(moved.map(formatOutcome))}.`;
     return { standing: { verdict: facts.length === 0 ? "too-few" : "unclear", reason }, facts };
   },
 });
+
+function usualRate({ baseline }: Fits, rate: Outcome): string[] {
+  const middle = baseline.perPost[rate]?.median ?? null;
+  return middle === null ? [] : [`${formatShare(middle)} ${formatOutcome(rate)}`];
+}
 
 function rateFact(fits: Fits, rate: Outcome): StrategyFact[] {
   const band = fits.baseline.perPost[rate];

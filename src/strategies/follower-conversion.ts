@@ -42,8 +42,13 @@ export const followerConversion = defineStrategy({
       .filter(({ views }) => views > 0)
       .sort((a, b) => b.newFollowers - a.newFollowers || (a.day < b.day ? -1 : 1))
       .slice(0, BEST_DAYS);
+    const topics = byPillar(dataset, level);
+    const most = topics.reduce<StrategyFact | null>(
+      (found, topic) => (!found || topic.value! > found.value! ? topic : found),
+      null,
+    );
     return {
-      standing: { verdict: "unclear", reason },
+      standing: { verdict: "unclear", reason: topics.length > 1 ? `${reason} ${most!.text}` : reason },
       facts: [
         { key: "per-1000-views", value: all.per1000, text: reason },
         ...best.map(({ day, newFollowers, views }) => ({
@@ -51,7 +56,7 @@ export const followerConversion = defineStrategy({
           value: newFollowers,
           text: `${day}: ${formatCount(newFollowers)} new followers on ${formatCount(views)} views.`,
         })),
-        ...byPillar(dataset, level),
+        ...topics,
       ],
     };
   },

@@ -30,7 +30,7 @@ export const influencerFit = defineStrategy({
       standing: known
         ? {
             verdict: "manual",
-            reason: `Media kit: ${[...reach, ...audience].map(({ text }) => text).join(" ")}`,
+            reason: `Media kit: ${[...reach, ...audience].map(({ text }) => kitPart(text)).join("; ")}.`,
           }
         : {
             verdict: "manual",
@@ -41,6 +41,11 @@ export const influencerFit = defineStrategy({
     };
   },
 });
+
+/** A fact's sentence as part of a list. */
+function kitPart(text: string): string {
+  return `${text.slice(0, 1).toLowerCase()}${text.slice(1).replace(/[.]$/, "")}`;
+}
 
 function audienceFacts({ context }: Dataset): StrategyFact[] {
   const facts: StrategyFact[] = [];

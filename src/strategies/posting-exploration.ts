@@ -3,6 +3,7 @@ import type { Fits, TestIdea } from "../types.ts";
 import { formatHours, formatShare, weekdayName } from "../wording.ts";
 import { defineStrategy } from "./frame/define-strategy.ts";
 import { upcoming } from "./frame/evidence.ts";
+import { plausible } from "./frame/features.ts";
 import { s1 } from "./frame/sources.ts";
 
 /** Share of posts in one block of four hours from which on the habit teaches nothing about other times. */
@@ -83,18 +84,20 @@ function timeTest(
     .find(({ outcome }) => outcome === fits.goal)
     ?.parts.find(({ part }) => part === "hour");
   if (!hour || !(hour.sd > 0)) return [];
+  const effect = { mean: 0, sd: Math.SQRT2 * hour.sd };
+  const range = plausible("how much hours differ in your posts", effect, fits.goal, fits.settings.level);
   return [
     {
       subject: "posting-exploration",
       question: `Do posts on ${untried} do better than at your usual hours?`,
       outcome: fits.goal,
-      arms: [untried, `usual, such as ${usual}`],
-      effect: { mean: 0, sd: Math.SQRT2 * hour.sd },
+      arms: [untried, `your usual hours, such as ${usual}`],
+      effect,
       affected: Math.min(1, fits.plan),
       window: { weekdays: [weekday], startHour, endHour: startHour + 4 },
       title: `Test a time you never used: ${untried}`,
       action: `Alternate posts on ${untried} with posts at your usual hours.`,
-      why: `${reason} This block is the cheapest to try, because you post on that day already.`,
+      why: `${reason} This block is the cheapest to try, because you post on that day already. ${range}`,
       next: "Alternate inside the same weeks, then export again.",
     },
   ];

@@ -69,6 +69,7 @@ export const trendingSounds = defineStrategy({
           action: "Use your own sound where you would take one from the library.",
         },
         test: { title: "Test library against own sounds", action: "Alternate library sounds with your own." },
+        nextWithout: (coming) => `Use your own sound in your next ${plural(coming, "post")}.`,
       });
     }
     const { label } = judged as Judged & SoundFinding;

@@ -45,7 +45,7 @@ export function defineStrategy({ meta, unlocks, measure, advise }: StrategyDefin
       const missing = meta.needs.find((field) => !FIELDS[field].present(dataset, fits));
       if (missing !== undefined && labels.length === 0) {
         const { name, getItFrom } = FIELDS[missing];
-        const reason = `The export has no ${name} (get it from ${getItFrom}).`;
+        const reason = `The export has no ${name}. Get it from ${getItFrom}.`;
         return {
           ...NOTHING,
           standing: { verdict: "not-in-data", reason },

@@ -58,6 +58,8 @@ export interface LeverWords {
   caveat?: string;
   /** the next step of `do`; default: some of the next posts */
   next?: string;
+  /** the next step of `stop`; default: leave it out of the next posts */
+  nextWithout?: (coming: number) => string;
 }
 
 /**
@@ -72,7 +74,8 @@ export function leverAdvice(judged: Judged, context: AdviceContext, words: Lever
     ...(said.title === undefined ? {} : { title: said.title }),
     action: said.action,
     why: parts.filter((part) => part !== "").join(" "),
-    next: nextStep(judged, context, words.next),
+    next: nextStep(judged, context, words),
+    ...(context.kind === "test" ? { test: testWords(judged, words.subject) } : {}),
   };
 }
 
@@ -84,17 +87,27 @@ function expectation({ expected }: AdviceContext): string {
 function nextStep(
   judged: Judged,
   { kind, fits, postsPerArm }: AdviceContext,
-  own: string | undefined,
+  { next, nextWithout }: LeverWords,
 ): string {
   const coming = upcoming(fits);
   switch (kind) {
     case "do":
-      return `${own ?? `Do it in ${Math.ceil(coming / 2)} of your next ${plural(coming, "post")}.`} Then export again: the advice falls when its interval reaches no change.`;
+      return `${next ?? `Do it in ${Math.ceil(coming / 2)} of your next ${plural(coming, "post")}.`} Then export again: the advice falls when its interval reaches no change.`;
     case "stop":
-      return `Leave it out of your next ${plural(coming, "post")}, then export again: the advice falls when its interval reaches no change.`;
+      return `${nextWithout?.(coming) ?? `Leave it out of your next ${plural(coming, "post")}.`} Then export again: the advice falls when its interval reaches no change.`;
     case "test":
       return `${testLength(judged, postsPerArm)} Then export again.`;
   }
+}
+
+/** The question of an experiment on a lever, and its two arms. */
+function testWords({ outcome, step }: Judged, subject: Subject): NonNullable<AdviceText["test"]> {
+  return step
+    ? { question: `Does it bring more ${formatOutcome(outcome)}: ${step}?`, arms: [step, "as usual"] }
+    : {
+        question: `Do posts ${subject.with} get more ${formatOutcome(outcome)} than posts ${subject.without}?`,
+        arms: [`posts ${subject.with}`, `posts ${subject.without}`],
+      };
 }
 
 function testLength(judged: Judged, postsPerArm: number | null): string {

@@ -1,6 +1,8 @@
 import { carryOver } from "../../model/forecast.ts";
 import { countOf } from "../../model/outcome.ts";
+import { normalQuantile } from "../../stats/normal.ts";
 import type { AdviceText, Finding, Fits, Outcome, StrategyStanding, TestIdea } from "../../types.ts";
+import { formatOutcome, formatRange, formatShare } from "../../wording.ts";
 import { type PooledLever, pooledEffect } from "./pooled-effects.ts";
 
 /** Posts with the thing from which on it counts as tried. */
@@ -46,17 +48,34 @@ export function testOfUntried(fits: Fits, untried: Untried): TestIdea[] {
   if (outcome === null) return [];
   const wanted = untried.outcome === "goal" ? outcome : untried.outcome;
   const pooled = untried.pooled ? pooledEffect(untried.pooled, wanted) : null;
+  const effect = pooled ?? { mean: 0, sd: carryOver("feature", wanted).spread };
   return [
     {
       ...untried.text,
+      why: `${untried.text.why} ${plausible("public accounts", effect, wanted, fits.settings.level)}`,
       subject: finding?.id ?? untried.strategy,
       question: untried.question,
       outcome,
       arms: untried.arms,
-      effect: pooled ?? { mean: 0, sd: carryOver("feature", wanted).spread },
+      effect,
       affected: fits.plan * (1 - (finding?.habitShare ?? 0)),
     },
   ];
+}
+
+/**
+ * What is plausible before posts of one's own speak, as a sentence.
+ * @param basis what that is judged by, after "Going by"
+ */
+export function plausible(
+  basis: string,
+  { mean, sd }: TestIdea["effect"],
+  outcome: Outcome,
+  level: number,
+): string {
+  const reach = normalQuantile((1 + level) / 2) * sd;
+  const range = formatRange(Math.exp(mean - reach), Math.exp(mean + reach));
+  return `Going by ${basis}, anything from ${range} ${formatOutcome(outcome)} is plausible (${formatShare(level)} interval).`;
 }
 
 /** The wanted outcome where it is fitted, its count where that is the goal, else null. */

@@ -67,7 +67,7 @@ export const FIELDS: Readonly<Record<NeededField, FieldKind>> = {
     present: (_, fits) => fits.settings.labels.length > 0,
   },
   snapshots: {
-    name: "second look at the same posts",
+    name: "second count of the same posts",
     key: "second-export",
     getItFrom: "the same export tomorrow, kept beside this one in one folder",
     present: some((post) => post.snapshots.length > 0),
