@@ -48,7 +48,8 @@ export function durationFindings(
   const { table, settings } = prepared;
   const feature = table.features.find(({ key }) => key === DURATION_FEATURE)!;
   if (feature.absent !== null) return null;
-  const countOf = presenceCounter(prepared, goal.data, (row) => !Number.isNaN(table.logSeconds[row]!));
+  const countOf = presenceCounter(prepared, goal.data);
+  const unknown = [...table.logSeconds.keys()].filter((row) => Number.isNaN(table.logSeconds[row]!));
   const logs = table.logSeconds.filter((log) => !Number.isNaN(log));
   const average = logs.reduce((sum, log) => sum + log, 0) / logs.length;
   const found = points.map((seconds, k): DurationFinding => {
@@ -57,7 +58,7 @@ export function durationFindings(
     for (let row = 0; row < table.logSeconds.length; row++) {
       if (Math.abs(table.logSeconds[row]! - log) <= Math.log(NEAR) + 1e-9) near.push(row);
     }
-    const counted = countOf(near);
+    const counted = countOf(near, unknown);
     const place = contrasts[k];
     return {
       id: `duration/${seconds}`,

@@ -4,7 +4,7 @@ import { estimateOf } from "./estimate.ts";
 import type { FeatureColumn } from "./feature-column.ts";
 import { type CarryOverKind, carryOver } from "./forecast.ts";
 import { contrastList, type Integrated, integrateOutcome, SECONDARY_POINTS } from "./goal-integration.ts";
-import { countOf, isRate } from "./outcome.ts";
+import { countOf, isRate, type OutcomeData } from "./outcome.ts";
 import type { OutcomeModels } from "./outcome-models.ts";
 import type { Prepared } from "./prepare.ts";
 import { type Presence, presenceCounter } from "./presence.ts";
@@ -40,11 +40,15 @@ export function featureFindings(
   goal: GoalPosterior | null,
 ): Finding[] {
   const { table, settings } = prepared;
+  const counters = new Map<Outcome, ReturnType<typeof presenceCounter>>();
   const counted = table.features
     .filter(({ listed }) => listed)
-    .map((feature) =>
-      count(prepared, models, feature, matchedOutcome(models, feature, goalOutcome, prepared.mature.length)),
-    );
+    .map((feature) => {
+      const outcome = matchedOutcome(models, feature, goalOutcome, prepared.mature.length);
+      const counter = counters.get(outcome) ?? presenceCounter(prepared, models.data(outcome));
+      counters.set(outcome, counter);
+      return count(counter, models.data(outcome), feature);
+    });
   const posteriors = new Map<Outcome, GoalPosterior | null>([[goalOutcome, goal]]);
   for (const { outcome, tooFew } of counted) {
     if (tooFew === null && !posteriors.has(outcome)) {
@@ -113,16 +117,28 @@ function matchedOutcome(
 
 function count(prepared: Prepared, models: OutcomeModels, feature: FeatureColumn, outcome: Outcome): Counted {
   const { values, numeric } = feature;
-  const isKnown = (row: number) => (numeric ? !Number.isNaN(values[row]!) : values[row]! >= 0);
-  const data = models.data(outcome);
-  const known = data.rows.reduce((sum, row) => sum + (isKnown(row) ? 1 : 0), 0);
-  const counter = presenceCounter(prepared, data, isKnown);
   const rows: number[] = [];
-  for (let row = 0; row < values.length; row++)
-    if (numeric ? isKnown(row) : values[row] === 1) rows.push(row);
-  const presence = counter(rows);
+  const unknown: number[] = [];
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (numeric ? Number.isNaN(value) : value < 0) unknown.push(row);
+    else if (numeric || value === 1) rows.push(row);
+  }
+  const known = data.rows.length - countIn(unknown, data.rows);
+  const presence = counter(rows, unknown);
   const counted = numeric ? { ...presence, naive: null, habitShare: 0 } : presence;
   return { feature, outcome, counted, known, tooFew: tooFewPosts(feature, counted.posts, known) };
+}
+
+/** How many of some ascending rows are among others, ascending too. */
+function countIn(rows: readonly number[], others: Int32Array): number {
+  let found = 0;
+  let k = 0;
+  for (const row of rows) {
+    while (k < others.length && others[k]! < row) k++;
+    if (others[k] === row) found++;
+  }
+  return found;
 }
 
 function tooFewPosts({ numeric, absent }: FeatureColumn, posts: number, known: number): Finding["barred"] {

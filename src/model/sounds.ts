@@ -49,7 +49,6 @@ export function soundFindings(
   const library = table.features.find(({ key }) => key === LIBRARY_FEATURE)!;
   if (library.absent !== null) return [];
   const countOf = presenceCounter(prepared, goal.data);
-  const known = presenceCounter(prepared, goal.data, (row) => library.values[row]! >= 0);
   const onTrend = trendingNow(prepared);
   const spread = integrated ? blockSd(integrated.model, "sound") : 0;
   const estimate = (c: number | undefined) =>
@@ -82,7 +81,8 @@ export function soundFindings(
     };
   });
   const rows = [...library.values.keys()].filter((row) => library.values[row] === 1);
-  const counted = known(rows);
+  const unknown = [...library.values.keys()].filter((row) => library.values[row]! < 0);
+  const counted = countOf(rows, unknown);
   const rejected = integrated?.model.built.design.rejected.get(LIBRARY_FEATURE);
   const group: SoundFinding = {
     ...common,
