@@ -115,7 +115,12 @@ function matchedOutcome(
   return models.data("views").rows.length < mature / 2 ? countOf(matched) : matched;
 }
 
-function count(prepared: Prepared, models: OutcomeModels, feature: FeatureColumn, outcome: Outcome): Counted {
+function count(
+  counter: ReturnType<typeof presenceCounter>,
+  data: OutcomeData,
+  feature: FeatureColumn,
+): Counted {
+  const { outcome } = data;
   const { values, numeric } = feature;
   const rows: number[] = [];
   const unknown: number[] = [];
