@@ -39,7 +39,7 @@ export function acceptanceTable(measured: Measured): string {
   return markdown(header, rows);
 }
 
-/** Further figures without a bar: what plain averages would have claimed, and the time. */
+/** Further figures without a bar: what plain averages would have claimed, and the backtest. */
 export function besideTable(measured: Measured): string {
   const figures: readonly [string, string, string?][] = [
     ["best entry: promised (log)", "bestEntryPredicted"],
@@ -52,7 +52,6 @@ export function besideTable(measured: Measured): string {
     ["backtest: p <= .10", "backtestRejects"],
     ["backtest: slope", "backtestSlope"],
     ["useless features tested", "features"],
-    ["time of the model, ms", "fitMs"],
   ];
   const cells = [...measured.keys()];
   const rows = figures.map(([label, over, under]) => [
