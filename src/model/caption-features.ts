@@ -76,7 +76,7 @@ export function captionFeatures(posts: readonly Post[]): CaptionFeatures {
   });
   if (inUse.size < 2) {
     genericTags.values.fill(0);
-    genericTags.absent = inUse.size === 0 ? null : "only one such tag is in use: see that hashtag";
+    genericTags.tooLittle = inUse.size === 0 ? null : "only one such tag is in use: see that hashtag";
   }
   return { asks, flags: [question, giveaway, ...flags], late: [behind, sponsored], genericTags };
 }

@@ -31,8 +31,9 @@ export function chooseFeatures(
   const chosen: ChosenFeature[] = [];
   const rejected = new Map<string, string>();
   for (const feature of ordered) {
-    if (feature.absent !== null) {
-      rejected.set(feature.key, feature.absent);
+    const without = feature.absent ?? feature.tooLittle;
+    if (without !== null) {
+      rejected.set(feature.key, without);
       continue;
     }
     const found = feature.numeric ? numericColumn(feature, rows) : binaryColumn(feature, rows);

@@ -20,6 +20,8 @@ export interface FeatureColumn {
   listed: boolean;
   /** set where the data do not have it at all */
   absent: string | null;
+  /** set where the data have too little of it, or something else stands for it */
+  tooLittle: string | null;
 }
 
 export const DEFAULT_FEATURE_SD = 0.35;
@@ -41,6 +43,7 @@ export function binaryFeature(
     step: null,
     listed: true,
     absent: null,
+    tooLittle: null,
   };
 }
 
@@ -62,6 +65,7 @@ export function numericFeature(
     step,
     listed: true,
     absent: null,
+    tooLittle: null,
   };
 }
 

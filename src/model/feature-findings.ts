@@ -146,9 +146,14 @@ function countIn(rows: readonly number[], others: Int32Array): number {
   return found;
 }
 
-function tooFewPosts({ numeric, absent }: FeatureColumn, posts: number, known: number): Finding["barred"] {
+function tooFewPosts(
+  { numeric, absent, tooLittle }: FeatureColumn,
+  posts: number,
+  known: number,
+): Finding["barred"] {
   const because = (reason: string) => ({ verdict: "too-few" as const, reason });
   if (absent !== null) return { verdict: "not-in-data", reason: absent };
+  if (tooLittle !== null) return because(tooLittle);
   if (numeric) {
     return known >= MIN_NUMERIC ? null : because(`known for ${known} posts; ${MIN_NUMERIC} are needed`);
   }

@@ -37,10 +37,10 @@ export function postFeatures(
   ];
   for (const feature of features) {
     const known = knownCount(feature);
-    feature.absent ??=
-      known < mature.length / 2
-        ? absenceReason(feature.key, known, mature.length, settings.trends.length > 0)
-        : null;
+    if (known >= mature.length / 2) continue;
+    if (feature.key === "gap" || feature.key === "recent-posts") {
+      feature.tooLittle = "most posts stand too close to the first one";
+    } else feature.absent ??= absenceReason(feature.key, known, mature.length);
   }
   const labels = labelFeatures(mature, settings.labels);
   for (const feature of labels) {
@@ -51,13 +51,11 @@ export function postFeatures(
   return [...features, ...labels];
 }
 
-function absenceReason(key: string, known: number, of: number, trendsGiven: boolean): string {
+function absenceReason(key: string, known: number, of: number): string {
   const field = fieldOf(key);
-  if (field === "trends" && !trendsGiven) return "no dated list of trends was given: use --trends";
-  const name = field === "trends" ? "sound" : field;
   return known === 0
-    ? `the export has no ${name}`
-    : `fewer than half of the posts have a ${name} (${known} of ${of})`;
+    ? `the export has no ${field}`
+    : `fewer than half of the posts have a ${field} (${known} of ${of})`;
 }
 
 function fieldOf(key: string): string {
@@ -65,15 +63,10 @@ function fieldOf(key: string): string {
     case DURATION_FEATURE:
       return "duration";
     case LIBRARY_FEATURE:
+    case "trending-sound":
       return "sound";
     case "photo":
       return "post type (video or photo)";
-    case "trending-sound":
-    case "trending-tag":
-      return "trends";
-    case "gap":
-    case "recent-posts":
-      return "date far enough from the first post";
     default:
       return "caption";
   }

@@ -13,7 +13,8 @@ import { growthPerMonth } from "./growth.ts";
 import { hashtagFindings } from "./hashtags.ts";
 import { missingAnalyses } from "./missing.ts";
 import { momentum } from "./momentum.ts";
-import { type FittedOutcome, outcomeModels } from "./outcome-models.ts";
+import { ALL_OUTCOMES } from "./outcome.ts";
+import { type FittedOutcome, type OutcomeModels, outcomeModels } from "./outcome-models.ts";
 import { planOf } from "./plan-of.ts";
 import { postingHistory } from "./posting-history.ts";
 import { type ModelInput, type Prepared, prepareModel } from "./prepare.ts";
@@ -68,7 +69,7 @@ export function fitModel(
     counts: prepared.counts,
     mature,
     outcomes: fittedOutcomes(models.fitted()),
-    barred: barsOf(models.fitted()),
+    barred: barsOf(models),
     windows: {
       ...windowFindings(prepared, goal, integrated, ranking, bar),
       audience: audienceOf(input),
@@ -107,9 +108,13 @@ function fittedOutcomes(fitted: readonly FittedOutcome[]): OutcomeFit[] {
   return fitted.flatMap(({ model }) => (model ? [outcomeFit(model)] : []));
 }
 
-function barsOf(fitted: readonly FittedOutcome[]): Fits["barred"] {
+function barsOf(models: OutcomeModels): Fits["barred"] {
   const bars: Fits["barred"] = {};
-  for (const { outcome, barred } of fitted) if (barred) bars[outcome] = barred;
+  for (const outcome of ALL_OUTCOMES) {
+    const fitted = models.fitted().find((fit) => fit.outcome === outcome);
+    const barred = fitted ? fitted.barred : models.data(outcome).absent;
+    if (barred) bars[outcome] = barred;
+  }
   return bars;
 }
 
