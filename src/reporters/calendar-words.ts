@@ -1,4 +1,6 @@
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+import { format } from "date-fns/format";
+import { parseISO } from "date-fns/parseISO";
+
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /**
@@ -6,8 +8,7 @@ const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
  * @example [dayWords("2026-01-03"), dayWords("2026-11-18", false)] // ["3 Jan 2026", "18 Nov"]
  */
 export function dayWords(day: string, withYear = true): string {
-  const [year, month, date] = day.split("-").map(Number);
-  return `${date} ${MONTHS[month! - 1]}${withYear ? ` ${year}` : ""}`;
+  return format(parseISO(day), withYear ? "d MMM yyyy" : "d MMM");
 }
 
 /**

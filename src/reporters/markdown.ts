@@ -64,8 +64,7 @@ function adviceBlocks(report: Report): Block[] {
 
 function advicePieces(advice: Advice): Piece[] {
   const { recommendation, expect, why, details } = advice;
-  const expected =
-    expect === null ? "" : recommendation.kind === "stop" ? ` (without it ${expect})` : ` (expect ${expect})`;
+  const expected = expect === null ? "" : ` (expect ${expect})`;
   return [
     { strong: recommendation.title },
     `${expected}: ${sentence(recommendation.action)} ${sentence(why)} → ${sentence(recommendation.next)} (${details.join(" · ")})`,

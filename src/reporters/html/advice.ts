@@ -61,12 +61,7 @@ function card({ recommendation, expect, why, interval, details }: Advice, axis: 
       : element(
           "div",
           { class: "card-side" },
-          element(
-            "p",
-            { class: "expect" },
-            element("small", {}, kind === "stop" ? "without it, expect" : "expect"),
-            expect,
-          ),
+          element("p", { class: "expect" }, element("small", {}, "expect"), expect),
           marksSvg(axis, { ...expected, naive: null }, "up"),
           axisSvg(axis),
           element("p", { class: "quiet" }, `whole range for the next posts: ${interval ?? ""}`),

@@ -21,7 +21,8 @@ export function heatMapMarkup(report: Report): Markup {
     element(
       "figcaption",
       {},
-      "Expected against today's habit, other things equal. Point at an hour, or tab to it, for its interval. A dot marks hours you use now.",
+      "Expected against today's habit, other things equal. A dot marks hours you use now. ",
+      element("span", { class: "screen" }, "Point at an hour, or tab to it, for its interval."),
     ),
     chartTable(
       "Every hour of the week as a table",

@@ -15,7 +15,8 @@ svg text { font: var(--step-0) system-ui, -apple-system, "Segoe UI", Roboto, "No
 .axis-same { stroke: var(--soft); stroke-width: 1; stroke-dasharray: 3 3; }
 .axis { overflow: visible; }
 .card .axis .minor { display: none; }
-.key { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .4rem; color: var(--soft); font-size: var(--step-1); margin: 3rem 0 -2rem; max-width: none; }
+.key { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .4rem; color: var(--soft); font-size: var(--step-1); margin: 3rem 0 0; max-width: none; }
+.key + section { margin-top: 1rem; }
 .swatch { display: inline-block; flex: none; overflow: visible; }
 .plot { background: var(--surface); border: 1px solid var(--line); border-radius: 12px; padding: .6rem 1.1rem; }
 .plot-row, .plot-axis { display: grid; grid-template-columns: minmax(0, 15rem) minmax(0, 1fr) 14rem; gap: 0 1.25rem; align-items: center; }
@@ -63,11 +64,11 @@ figure > figcaption b { color: var(--ink); }
 .parts li { display: grid; grid-template-columns: 15rem minmax(0, 1fr) 4.5rem; gap: 1rem; align-items: center; }
 .parts small { display: block; line-height: 1.2; }
 .parts b { font-variant-numeric: tabular-nums; text-align: right; }
-@media (max-width: 63.99rem) {
+@media screen and (max-width: 63.99rem) {
   .plot-row, .plot-axis { grid-template-columns: minmax(0, 12rem) minmax(0, 1fr) 13rem; }
   .axis .minor { display: none; }
 }
-@media (max-width: 47.99rem) {
+@media screen and (max-width: 47.99rem) {
   .plot { padding: .5rem .9rem; }
   .plot-row, .plot-axis { grid-template-columns: minmax(0, 1fr); }
   .plot-row { padding: .6rem 0; }
@@ -77,14 +78,24 @@ figure > figcaption b { color: var(--ink); }
   .parts li { grid-template-columns: minmax(0, 1fr) 4.5rem; gap: .15rem 1rem; }
   .parts .part-label { grid-column: 1 / -1; }
 }
-@media (max-width: 34rem) {
+@media screen and (max-width: 34rem) {
   .week-lying { display: none; }
   .week-standing { display: block; max-width: 24rem; }
 }
 @page { margin: 14mm; }
 @media print {
   :root { color-scheme: light; --bg: #ffffff; }
-  body { font-size: 10.5pt; }
+  :root { --step-0: 8pt; --step-1: 9pt; --step-2: 9.5pt; --step-3: 11.5pt; --step-4: 15pt; --step-5: 22pt; }
+  .tiles { grid-template-columns: repeat(4, minmax(0, 1fr)); }
+  .key { margin-top: 1.6rem; }
+  .card { grid-template-columns: 1.6rem minmax(0, 1fr) 11rem; padding: .7rem .9rem; }
+  .rank { width: 1.6rem; height: 1.6rem; }
+  .plot-row, .plot-axis { grid-template-columns: minmax(0, 11rem) minmax(0, 1fr) 11rem; }
+  .plot-row { padding: .15rem 0; }
+  .parts li { grid-template-columns: 11rem minmax(0, 1fr) 3.5rem; }
+  .axis .minor { display: none; }
+  .heat { max-width: 36rem; }
+  figcaption span.screen { display: none; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   .page { max-width: none; padding: 0; }
   section { margin-top: 1.6rem; }

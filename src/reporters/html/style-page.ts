@@ -87,7 +87,7 @@ details { margin: .6rem 0; }
 summary { cursor: pointer; color: var(--accent); font-size: var(--step-1); padding: .2rem 0; }
 details[open] > summary { margin-bottom: .5rem; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
-@media (max-width: 47.99rem) {
+@media screen and (max-width: 47.99rem) {
   .page { padding: 1.5rem 1rem 3rem; }
   h1 { font-size: 2rem; }
   h2 { font-size: 1.375rem; }

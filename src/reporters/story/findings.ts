@@ -16,6 +16,14 @@ export function tagLabel(tag: Report["hashtags"][number]): string {
   return [tag.label, ...tag.group].join(" + ");
 }
 
+/** What the number of a numeric feature stands for. */
+const STEP_LABELS: ReadonlyMap<string, string> = new Map([
+  ["tag-count", "One more hashtag"],
+  ["caption-length", "Caption twice as long"],
+  ["gap", "Pause before a post twice as long"],
+  ["recent-posts", "One more post a week"],
+]);
+
 /** Every finding of a report, in the order of its sections. Cells of the week are left to the heat map. */
 export function toldFindings(report: Report): Told[] {
   const told = (section: Told["section"], id: string, label: string, effect: EffectFields): Told => ({
@@ -42,7 +50,9 @@ export function toldFindings(report: Report): Told[] {
     }),
     ...report.hashtags.map((tag) => told("hashtags", `hashtags/${tag.key}`, tagLabel(tag), tag)),
     ...report.sounds.map((sound) => told("sounds", `sounds/${sound.key}`, sound.label, sound)),
-    ...report.features.map((feature) => told("features", `features/${feature.key}`, feature.label, feature)),
+    ...report.features.map((feature) =>
+      told("features", `features/${feature.key}`, STEP_LABELS.get(feature.key) ?? feature.label, feature),
+    ),
     ...(report.duration?.curve ?? []).map((point) => {
       return told(
         "duration",

@@ -33,7 +33,7 @@ export interface AdviceList {
 const KIND_SURE = {
   do: "passed its rule",
   stop: "passed its rule",
-  habit: "a fact of your calendar",
+  habit: "counted in your posts",
   test: "not proven, worth a test",
   data: "unlocks an analysis",
   practice: "no export shows it",

@@ -27,8 +27,7 @@ function adviceLines(advice: Advice, page: Page): Line[] {
   const indent = page.width < 40 ? 3 : 4;
   const rank = page.say(String(recommendation.rank), "accent");
   const title = page.say(recommendation.title, "strong");
-  const stop = recommendation.kind === "stop";
-  const right = expect === null ? [] : [page.say(stop ? `without it ${expect}` : `expect ${expect}`, "gain")];
+  const right = expect === null ? [] : [page.say(`expect ${expect}`, "gain")];
   const number: Line = [blank(indent - 2 - rank.text.length), rank, blank(2)];
   return [
     ...titleLines(page, number, title, right, indent),
@@ -43,10 +42,12 @@ function adviceLines(advice: Advice, page: Page): Line[] {
 }
 
 function titleLines(page: Page, number: Line, title: Span, right: readonly Span[], indent: number): Line[] {
-  const one = leftRight(page, [...number, title], right, indent);
-  if (one.length === 1) return one;
+  if (right.length > 0) {
+    const one = leftRight(page, [...number, title], right, indent);
+    if (one.length === 1) return one;
+  }
   const wrapped = paragraph(page, title, indent, number);
-  return [...wrapped, ...paragraphOf(page, right, indent)];
+  return right.length === 0 ? wrapped : [...wrapped, ...paragraphOf(page, right, indent)];
 }
 
 // several spans of one thought: on one line where they fit, else wrapped as one plain text
