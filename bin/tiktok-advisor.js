@@ -23,7 +23,6 @@ process.once("unhandledRejection", (reason) => {
 process.stdout.on("error", (error) => {
   if (error.code === "EPIPE") process.exit(0);
 });
-process.stderr.on("error", () => {});
 
 import("../dist/cli.js").then((cli) =>
   cli.run(process.argv.slice(2), cli.processIo()).then((code) => {

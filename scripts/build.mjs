@@ -1,13 +1,19 @@
 // Bundles src into dist: one small entry for the program, one for the library, the rest in chunks that load when needed.
+// What nearly every call loads is bundled too, because reading a package file by file costs more than running it.
 import { execFileSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { build } from "esbuild";
+
+const BUNDLED = ["commander", "csv-parse", "date-fns", "chalk", "string-width"];
 
 const at = process.argv.indexOf("--outdir");
 const outdir = at < 0 ? "dist" : process.argv[at + 1];
+const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+const outside = Object.keys(dependencies).filter((name) => !BUNDLED.includes(name));
 
 rmSync(outdir, { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   entryPoints: { cli: "src/cli.ts", index: "src/index.ts", "each-worker": "src/commands/each/worker.ts" },
   outdir,
   bundle: true,
@@ -15,12 +21,34 @@ await build({
   format: "esm",
   platform: "node",
   target: "node20.19",
-  packages: "external",
+  external: outside.flatMap((name) => [name, `${name}/*`]),
+  // commander is CommonJS and asks for node's own modules
+  banner: {
+    js: 'import { createRequire as requireOf } from "node:module";\nconst require = requireOf(import.meta.url);',
+  },
   chunkNames: "chunks/[name]-[hash]",
+  legalComments: "none",
+  metafile: true,
   logLevel: "warning",
 });
+writeFileSync(join(outdir, "THIRD-PARTY.txt"), licences(metafile));
 if (!process.argv.includes("--no-types")) {
   execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], {
     stdio: "inherit",
   });
+}
+
+/** The licences of the packages whose code is in the bundle. */
+function licences({ inputs }) {
+  const names = new Set();
+  for (const path of Object.keys(inputs)) {
+    const inside = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path);
+    if (inside) names.add(inside[1]);
+  }
+  const texts = [...names].sort().map((name) => {
+    const folder = join("node_modules", name);
+    const file = existsSync(folder) && readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    return `${name}\n\n${file ? readFileSync(join(folder, file), "utf8").trim() : "see its package"}\n`;
+  });
+  return `This bundle contains code of these packages.\n\n${texts.join("\n----\n\n")}`;
 }

@@ -24,6 +24,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       code = await verb({ args, options, settings, io, program });
     },
     (text) => help.push(text),
+    verbOf(argv),
   );
   try {
     const words = argv.includes("--") ? argv.slice(0, argv.indexOf("--")) : argv;
@@ -38,14 +39,21 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
+/** The verb that a command line names ("" = none); undefined where the whole tree with all options is needed. */
+function verbOf(argv: readonly string[]): string | undefined {
+  const named = argv.find((word) => VERBS.some(({ name }) => name === word)) ?? "";
+  return named === "complete" ? undefined : named;
+}
+
 type Action = (entry: VerbEntry, args: readonly string[], options: Record<string, unknown>) => Promise<void>;
 
 /**
  * The command tree: every verb with its arguments and options. Completion and the man page read it too.
  * @param action what a verb does when it is called
  * @param writeHelp where the text of --help goes
+ * @param verb only this verb gets its options, which saves half of the start; left out = all do
  */
-export function buildProgram(action: Action, writeHelp: (text: string) => void): Command {
+export function buildProgram(action: Action, writeHelp: (text: string) => void, verb?: string): Command {
   const program = new Command("tiktok-advisor");
   const output: OutputConfiguration = {
     writeOut: writeHelp,
@@ -66,13 +74,27 @@ export function buildProgram(action: Action, writeHelp: (text: string) => void):
       "\nExample:\n  $ tiktok-advisor analyze Content.csv\n\nFirst time here? Try: tiktok-advisor demo",
     );
   program.helpCommand("help [command]", "show the help of a command");
-  for (const entry of VERBS) addVerb(program, entry, output, action);
+  for (const entry of VERBS) {
+    const command = addVerb(program, entry, output, action);
+    if (verb === undefined || verb === entry.name) addOptions(command, entry);
+    command.option("--version", "print the version");
+  }
   return program;
 }
 
-function addVerb(program: Command, entry: VerbEntry, output: OutputConfiguration, action: Action): void {
+function addVerb(program: Command, entry: VerbEntry, output: OutputConfiguration, action: Action): Command {
   const command = program.command(`${entry.name} ${entry.args}`.trim()).description(entry.about);
   command.configureOutput(output).exitOverride();
+  command.addHelpText("after", `\nExample:\n  $ ${entry.example}`);
+  command.action(async () => {
+    const options = command.opts();
+    if (options["now"] !== undefined && options["asOf"] === undefined) options["asOf"] = options["now"];
+    await action(entry, command.args, options);
+  });
+  return command;
+}
+
+function addOptions(command: Command, entry: VerbEntry): void {
   for (const { flags, about, choices, fallback } of entry.options ?? []) {
     const option = new Option(flags, about);
     if (choices) option.choices([...choices]);
@@ -89,13 +111,6 @@ function addVerb(program: Command, entry: VerbEntry, output: OutputConfiguration
     if (setting.key === "asOf")
       command.addOption(new Option("--now <date>", "the same as --as-of").hideHelp());
   }
-  command.option("--version", "print the version");
-  command.addHelpText("after", `\nExample:\n  $ ${entry.example}`);
-  command.action(async () => {
-    const options = command.opts();
-    if (options["now"] !== undefined && options["asOf"] === undefined) options["asOf"] = options["now"];
-    await action(entry, command.args, options);
-  });
 }
 
 async function failure(

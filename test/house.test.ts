@@ -31,7 +31,7 @@ const DOORS: ReadonlyMap<string, Door> = new Map([
   ["model", { rooms: ["stats"], packages: ["date-fns"] }],
   ["strategies", { rooms: ["model", "stats"], packages: [] }],
   ["report", { rooms: ["model", "stats"], packages: ["zod"] }],
-  ["reporters", { rooms: [], packages: ["chalk", "string-width", "cli-table3", "ical-generator"] }],
+  ["reporters", { rooms: [], packages: ["chalk", "date-fns", "string-width", "ical-generator"] }],
   ["advise", { rooms: ["model", "strategies", "report"], packages: [] }],
   ["demo", { rooms: [], packages: [] }],
   [

@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
 import { availableParallelism, homedir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { getHeapStatistics } from "node:v8";
@@ -36,26 +36,42 @@ export interface Io {
   version: string;
 }
 
-/** The real world of this process. */
+/** The real world of this process. What costs time to ask for is asked when it is wanted: --help wants almost nothing. */
 export function processIo(): Io {
-  const { version } = createRequire(import.meta.url)("../package.json") as { version: string };
   const epoch = Number(process.env["SOURCE_DATE_EPOCH"]);
   const fixed = process.env["SOURCE_DATE_EPOCH"] && Number.isFinite(epoch) ? epoch * 1000 : null;
   return {
     env: process.env,
     cwd: process.cwd(),
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
+    get stdin() {
+      return process.stdin;
+    },
+    get stdout() {
+      return process.stdout;
+    },
+    get stderr() {
+      return process.stderr;
+    },
     now: () => fixed ?? Date.now(),
-    hostZone: Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC",
+    get hostZone() {
+      return Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+    },
     platform: process.platform,
     nodePath: process.execPath,
     programPath: fileURLToPath(new URL("../bin/tiktok-advisor.js", import.meta.url)),
-    homeFolder: homeFolder(),
-    cores: availableParallelism(),
-    heapBytes: getHeapStatistics().heap_size_limit,
-    version,
+    get homeFolder() {
+      return homeFolder();
+    },
+    get cores() {
+      return availableParallelism();
+    },
+    get heapBytes() {
+      return getHeapStatistics().heap_size_limit;
+    },
+    get version() {
+      const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+      return (JSON.parse(text) as { version: string }).version;
+    },
   };
 }
 
