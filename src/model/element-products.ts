@@ -79,6 +79,8 @@ export function sweepElements(
   const constant = values[0]!;
   const c = (nu + 1) / (nu + 3);
   const scale = c / s2;
+  const perVariance = 1 / s2;
+  const perC = 1 / c;
   let total = 0;
   for (let i = 0; i < n; i++) {
     const slot = slotOf[i]!;
@@ -98,7 +100,8 @@ export function sweepElements(
     const length = values[u]! + durShare * (values[u + 1]! - values[u]!);
     const fitted = marked + numeric + (growth + length);
     const r = y[i]! - fitted;
-    const v = scale * (fitted + (((nu + 1) / (nu + (r * r) / s2)) * r) / c);
+    const weight = (nu + 1) / (nu + r * r * perVariance);
+    const v = scale * (fitted + weight * r * perC);
     total += v;
     slotSums[slot]! += v;
     for (let k = start; k < end; k++) sums[marks[k]!]! += v;
