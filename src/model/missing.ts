@@ -6,8 +6,8 @@ import type { Prepared } from "./prepare.ts";
 type Missing = Fits["missing"][number];
 
 const FULLER_EXPORT = "TikTok's own “Download your data” as JSON, or an export of a scraper or of the API";
-const SCRAPED = "an export of a scraper or of the API (TikTok's own downloads hold no length)";
-const LATER = "the same export again, once there are more posts";
+const SCRAPED = "add an export of a scraper or of the API; TikTok's own downloads hold no length";
+const LATER = "export again once there are more posts";
 
 /**
  * What the model could not look at, and where to get it (section of the report -> sentence).
@@ -24,18 +24,18 @@ export function missingAnalyses(
     missing.push({ analysis, because, getItFrom });
   if (goal.barred?.verdict === "not-in-data") {
     const name = isRate(goal.outcome) ? countOf(goal.outcome) : goal.outcome;
-    add("model", goal.barred.reason, `an export with ${name} per post, or another --goal`);
+    add("model", goal.barred.reason, `add an export with ${name} per post, or choose another --goal`);
   }
   if (windows?.verdict === "not-in-data" && windows !== goal.barred) {
-    add("windows", windows.reason, `an export with the time of each post: ${FULLER_EXPORT}`);
+    add("windows", windows.reason, `add an export with the time of each post: ${FULLER_EXPORT}`);
   }
   const absent = (key: string) => table.features.find((feature) => feature.key === key)?.absent ?? null;
   const sound = absent("library-sound");
-  if (sound) add("sounds", sound, FULLER_EXPORT);
+  if (sound) add("sounds", sound, `add ${FULLER_EXPORT}`);
   const duration = absent("duration");
   if (parts.duration === null) add("duration", duration ?? "no post has a length", SCRAPED);
   const caption = absent("question");
-  if (caption) add("features", caption, "an export with the caption of each post");
+  if (caption) add("features", caption, "add an export with the caption of each post");
   if (parts.consistency === null) {
     add("consistency", "it needs four whole weeks, 8 posts and 6 posting days", LATER);
   }
@@ -44,7 +44,11 @@ export function missingAnalyses(
     add("momentum", "it needs two exports of the same posts", "export again tomorrow and give both files");
   }
   if (settings.trends.length === 0) {
-    add("trends", "no dated list of trending sounds and hashtags was given", "--trends with a list you keep");
+    add(
+      "trends",
+      "no dated list of trending sounds and hashtags was given",
+      "keep a list and name it with --trends",
+    );
   }
   return missing;
 }

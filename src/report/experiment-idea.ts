@@ -1,5 +1,5 @@
 import type { Effort, Judged, Outcome, WindowFinding } from "../types.ts";
-import { formatOutcome } from "../wording.ts";
+import { formatOutcome, listWords } from "../wording.ts";
 import { affectedPosts } from "./expected-gain.ts";
 import type { ExperimentIdea } from "./experiments.ts";
 
@@ -77,6 +77,8 @@ function windowOf({ weekdays, startHour, endHour }: WindowFinding) {
 }
 
 function windowWords({ weekdays, startHour, endHour }: WindowFinding): string {
-  const days = weekdays.length === 7 ? "every day" : weekdays.map((day) => DAYS[day]).join(", ");
-  return `${days} ${startHour} to ${endHour} h`;
+  const hours = `from ${startHour} to ${endHour} h`;
+  return weekdays.length === 7
+    ? `${hours} on any day`
+    : `on ${listWords(weekdays.map((day) => DAYS[day]!))} ${hours}`;
 }

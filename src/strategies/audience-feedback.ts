@@ -29,7 +29,7 @@ export const audienceFeedback = defineStrategy({
       title: "Compare before you plan anew",
       action: "Keep each report as JSON, and run compare with the next export.",
       why: "It shows which advice you followed and what those posts did against the others of the same time.",
-      next: "Run: tiktok-advisor compare report.json exports/",
+      next: "After the next export, run tiktok-advisor compare with the old report and the new file.",
     };
     if (again === 0) {
       return {

@@ -38,7 +38,10 @@ export const exploration = defineStrategy({
       return { standing: { verdict: "too-few", reason } };
     }
     const share = found.novel / found.posts;
-    const counted = `${found.novel} of ${found.posts} posts brought something new (a tag, sound, length or label), ${formatShare(found.recentShare)} of the latest ones.`;
+    const counted =
+      found.novel === 0
+        ? `None of ${found.posts} posts brought something new (a tag, sound, length or label).`
+        : `${found.novel} of ${found.posts} posts brought something new (a tag, sound, length or label), ${formatShare(found.recentShare)} of the latest ones.`;
     const compared = groupDifference(latest, found.ofPost, fits.goal, fits.settings.level);
     const result = compared
       ? ` Against the others of the same time they got ${moreOrFewer(Math.exp(compared.low), Math.exp(compared.high), formatOutcome(fits.goal))} (${formatChance(compared.probability)} sure of a gain).`

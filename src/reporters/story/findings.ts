@@ -18,10 +18,10 @@ export function tagLabel(tag: Report["hashtags"][number]): string {
 
 /** What the number of a numeric feature stands for. */
 const STEP_LABELS: ReadonlyMap<string, string> = new Map([
-  ["tag-count", "One more hashtag"],
-  ["caption-length", "Caption twice as long"],
-  ["gap", "Pause before a post twice as long"],
-  ["recent-posts", "One more post a week"],
+  ["features/tag-count", "One more hashtag"],
+  ["features/caption-length", "Caption twice as long"],
+  ["features/gap", "Pause before a post twice as long"],
+  ["features/recent-posts", "One more post a week"],
 ]);
 
 /** Every finding of a report, in the order of its sections. Cells of the week are left to the heat map. */
@@ -50,9 +50,7 @@ export function toldFindings(report: Report): Told[] {
     }),
     ...report.hashtags.map((tag) => told("hashtags", `hashtags/${tag.key}`, tagLabel(tag), tag)),
     ...report.sounds.map((sound) => told("sounds", `sounds/${sound.key}`, sound.label, sound)),
-    ...report.features.map((feature) =>
-      told("features", `features/${feature.key}`, STEP_LABELS.get(feature.key) ?? feature.label, feature),
-    ),
+    ...report.features.map((feature) => told("features", `features/${feature.key}`, feature.label, feature)),
     ...(report.duration?.curve ?? []).map((point) => {
       return told(
         "duration",
@@ -106,6 +104,14 @@ export interface Groups {
 /** What every group says where nothing could be judged. */
 export const TOO_FEW = "Too few posts to tell.";
 
+/** The findings as people are told them: the number of a numeric feature named by the step that it stands for. */
+export function spokenFindings(report: Report): Told[] {
+  return toldFindings(report).map((finding) => {
+    const step = STEP_LABELS.get(finding.id);
+    return step === undefined ? finding : { ...finding, label: step };
+  });
+}
+
 /** What a group says when it is empty: with too few posts, that; else what the silence means. */
 export function nothingIn(report: Report): Readonly<Record<keyof Groups, string>> {
   const judged = toldFindings(report).some(
@@ -125,7 +131,7 @@ export function nothingIn(report: Report): Readonly<Record<keyof Groups, string>
 /** What works, what seems to cost, what makes no difference, what is worth a test; each with its strongest evidence first. */
 export function groupsOf(report: Report): Groups {
   // "consistency/matters" is the feature recent-posts seen from the cadence: said once
-  const told = toldFindings(report);
+  const told = spokenFindings(report);
   const twice = told.some((finding) => finding.id === "features/recent-posts");
   const all = twice ? told.filter((finding) => finding.section !== "consistency") : told;
   const of = (verdict: Told["verdict"]) =>

@@ -1,6 +1,6 @@
 import type { Report } from "../../types.ts";
 import { plural } from "../../wording.ts";
-import { byEvidence, type Told, toldFindings } from "./findings.ts";
+import { byEvidence, spokenFindings, type Told } from "./findings.ts";
 import { sentences } from "./sentence.ts";
 
 /** A table of findings of one kind: the judged ones, strongest evidence first, and one line for the rest. */
@@ -25,7 +25,7 @@ const MAXIMUM = 12;
 
 /** Hashtags, sounds, length and captions as short tables; what has too little data is folded into one line. */
 export function tablesOf(report: Report): FindingTable[] {
-  const all = toldFindings(report);
+  const all = spokenFindings(report);
   return KINDS.map(({ section, title, noun, missing }) => {
     const of = all.filter((finding) => finding.section === section);
     const judged = of.filter(({ lift, verdict }) => lift !== null && verdict !== "too-few");

@@ -7,6 +7,10 @@ export interface FieldKind {
   /** the same for fields that come with the same export */
   key: string;
   getItFrom: string;
+  /** title of the advice to fetch it; default: "Add the …" */
+  title?: string;
+  /** what to do about it; default: "Get it from …" */
+  action?: string;
   present(dataset: Dataset, fits: Fits): boolean;
 }
 
@@ -68,6 +72,8 @@ export const FIELDS: Readonly<Record<NeededField, FieldKind>> = {
   },
   snapshots: {
     name: "second count of the same posts",
+    title: "Export the same posts again",
+    action: "Make the same export tomorrow and keep both files.",
     key: "second-export",
     getItFrom: "the same export tomorrow, kept beside this one in one folder",
     present: some((post) => post.snapshots.length > 0),

@@ -7,13 +7,19 @@ import { FIELDS } from "./fields.ts";
  * @param unlocks what could be said with it, after "With it,"
  */
 export function gap(field: NeededField, unlocks: string, blocksGoal = false): DataGap {
-  const { name, key, getItFrom } = FIELDS[field];
+  const {
+    name,
+    key,
+    getItFrom,
+    title = `Add the ${name}`,
+    action = `Get it from ${getItFrom}.`,
+  } = FIELDS[field];
   return {
     key,
     getItFrom,
     blocksGoal,
-    title: `Add the ${name}`,
-    action: `Get it from ${getItFrom}.`,
+    title,
+    action,
     why: `Your export has no ${name}. With it, ${unlocks}.`,
     next: "Put the file into the same folder and run the analysis on the folder.",
   };
