@@ -12,7 +12,8 @@ export function bandsOf(mature: readonly Post[], models: OutcomeModels): Partial
   if (mature.length === 0) return bands;
   for (const outcome of ALL_OUTCOMES) {
     const { y } = models.data(outcome);
-    if (y.length > 0) bands[outcome] = baselineBand([...y.slice(-RECENT)], isRate(outcome) ? "rate" : "count");
+    if (y.length > 0)
+      bands[outcome] = baselineBand([...y.slice(-RECENT)], isRate(outcome) ? "rate" : "count");
   }
   return bands;
 }
