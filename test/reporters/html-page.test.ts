@@ -33,7 +33,7 @@ describe("html page", () => {
   it("gives every cell of the week its interval for hover, focus and readers", () => {
     expect(
       page.match(
-        /class="cell" tabindex="0" role="img" aria-label="[A-Z][a-z]{2} \d+–\d+ h: [^"]+ likes \([^"]+\), \d+ posts?"/g,
+        /class="cell" tabindex="0" role="img" aria-label="[A-Z][a-z]{2} \d+–\d+\sh: [^"]+ likes \([^"]+\), \d+ posts?"/g,
       )!.length,
     ).toBe(2 * 7 * 17);
   });

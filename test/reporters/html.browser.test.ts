@@ -117,7 +117,7 @@ describe.skipIf(!hasChromium)("HTML report in Chromium", () => {
     expect(await tip.isVisible()).toBe(false);
     await cell.focus();
     expect(await tip.isVisible()).toBe(true);
-    expect(await tip.textContent()).toMatch(/^Mon 7–8 h: −\d+\s% likes \(−\d+ to \+\d+\s%\), \d+ posts?$/);
+    expect(await tip.textContent()).toMatch(/^Mon 7–8\sh: −\d+\s% likes \(−\d+ to \+\d+\s%\), \d+ posts?$/);
     await page.context().close();
   });
 

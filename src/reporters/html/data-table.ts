@@ -6,15 +6,24 @@ export interface TableColumn {
   numeric?: true;
 }
 
-/** A table whose first column names its rows; in a frame that scrolls where the screen is too narrow. */
+/**
+ * A table whose first column names its rows, in a frame that scrolls where the screen is too narrow.
+ * @param stacks true = on a narrow screen every row becomes a small block instead
+ */
 export function dataTable(
   label: string,
   columns: readonly TableColumn[],
   rows: readonly (readonly Child[])[],
+  stacks = false,
 ): Markup {
   return element(
     "div",
-    { class: "table-frame", role: "region", tabindex: 0, "aria-label": `Table: ${label}` },
+    {
+      class: stacks ? "table-frame stacks" : "table-frame",
+      role: "region",
+      tabindex: 0,
+      "aria-label": `Table: ${label}`,
+    },
     element(
       "table",
       {},
@@ -39,7 +48,14 @@ export function dataTable(
             cells.map((cell, index) =>
               index === 0
                 ? element("th", { scope: "row" }, cell)
-                : element("td", { class: columns[index]?.numeric ? "number" : null }, cell),
+                : element(
+                    "td",
+                    {
+                      class: columns[index]?.numeric ? "number" : null,
+                      "data-name": stacks ? (columns[index]?.name ?? null) : null,
+                    },
+                    cell,
+                  ),
             ),
           ),
         ),

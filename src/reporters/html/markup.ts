@@ -24,8 +24,8 @@ function childrenHtml(children: readonly Child[]): string {
     .map((child): string => {
       if (child === null) return "";
       if (typeof child === "string" || typeof child === "number") {
-        // a number stays on one line with its percent sign
-        return safeHtml(String(child)).replace(/(\d) %/g, "$1\u00a0%");
+        // a number stays on one line with its unit
+        return safeHtml(String(child)).replace(/(\d) (?=%|(?:h|s|min)\b)/g, "$1\u00a0");
       }
       return Array.isArray(child) ? childrenHtml(child) : (child as Markup).html;
     })

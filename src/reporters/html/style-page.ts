@@ -77,8 +77,9 @@ th, td { text-align: left; padding: .5rem .85rem; border-bottom: 1px solid var(-
 tbody tr:last-child > * { border-bottom: 0; }
 thead th { font-size: var(--step-0); font-weight: 600; color: var(--soft); white-space: nowrap; }
 tbody th { font-weight: 550; min-width: 9rem; overflow-wrap: anywhere; }
+tbody th small { display: block; font-weight: 400; }
 .number { text-align: right; white-space: nowrap; }
-.badge { white-space: nowrap; font-weight: 550; }
+.badge { font-weight: 550; }
 .tone-up { color: var(--up); }
 .tone-down { color: var(--down); }
 .tone-maybe { color: var(--maybe); }
@@ -95,6 +96,14 @@ details[open] > summary { margin-bottom: .5rem; }
   .masthead .facts { display: grid; }
   .masthead .facts li::after { content: none; }
   .tiles { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .stacks thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .stacks table, .stacks tbody, .stacks tr { display: block; }
+  .stacks tr { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: .6rem .9rem; border-bottom: 1px solid var(--line); }
+  .stacks tr:last-child { border-bottom: 0; }
+  .stacks th, .stacks td { display: block; padding: 0; border: 0; }
+  .stacks tbody th { flex-basis: 100%; }
+  .stacks td:empty { display: none; }
+  .stacks td[data-name="posts"]::before, .stacks td[data-name="plain average"]::before { content: attr(data-name) " "; color: var(--soft); }
   .card { grid-template-columns: 2rem minmax(0, 1fr); gap: 0 .8rem; padding: 1rem; }
   .card-side { grid-column: 2; margin-top: .5rem; }
 }

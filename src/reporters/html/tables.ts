@@ -26,7 +26,6 @@ function tableMarkup(report: Report, table: FindingTable): Markup {
           table.title,
           [
             { name: table.title.toLowerCase() },
-            { name: "measured in" },
             { name: "range", numeric: true },
             { name: "posts", numeric: true },
             { name: "plain average", numeric: true },
@@ -35,14 +34,16 @@ function tableMarkup(report: Report, table: FindingTable): Markup {
           table.rows.map((row) => {
             const naive = loudNaive(row);
             return [
-              row.label,
-              formatOutcome(row.outcome),
+              row.outcome === report.settings.goal
+                ? row.label
+                : [row.label, element("small", {}, ` in ${formatOutcome(row.outcome)}`)],
               intervalWords(row),
               row.posts,
               naive === null ? "" : timesWords(naive),
               element("span", { class: `badge tone-${toneOf(row.verdict)}` }, verdictWords(row.verdict)),
             ];
           }),
+          true,
         ),
     table.folded === null ? null : element("p", { class: "quiet" }, sentence(table.folded)),
     table.empty === null ? null : element("p", {}, table.empty),

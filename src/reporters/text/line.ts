@@ -125,8 +125,8 @@ export function fitLine(page: Page, line: Line, width: number, align: "left" | "
 export function wrapText(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
-  // a number stays with its percent sign
-  for (const word of text.split(/ (?!%)/).filter((part) => part !== "")) {
+  // a number stays with its unit
+  for (const word of text.split(/(?<!\d) | (?!%|(?:h|s|min)\b)/).filter((part) => part !== "")) {
     const joined = line === "" ? word : `${line} ${word}`;
     if (stringWidth(joined) <= width) {
       line = joined;
