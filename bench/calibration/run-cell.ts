@@ -18,7 +18,9 @@ export function readCell(out: string, cell: string, base: number): AccountMeasur
   if (!existsSync(file)) return [];
   const lines = readFileSync(file, "utf8").split("\n").slice(0, -1);
   const accounts = lines.map((line) => JSON.parse(line) as AccountMeasures);
-  return accounts.sort((a, b) => a.seed! - b.seed!);
+  // Two runs at once may measure the same account: it counts once.
+  const bySeed = new Map(accounts.map((account) => [account.seed, account]));
+  return [...bySeed.values()].sort((a, b) => a.seed! - b.seed!);
 }
 
 /** Measures one account; runs in a child process. */
