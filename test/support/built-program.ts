@@ -11,15 +11,15 @@ export interface BuiltProgram {
   remove(): void;
 }
 
-/** Bundles the sources as `npm run build` does, into a folder below node_modules so that packages are found. */
-export function buildProgramFiles(): BuiltProgram {
-  const cache = join(ROOT, "node_modules", ".cache");
+/** Bundles the sources below a root as `npm run build` does, into a folder below node_modules so that packages are found. */
+export function buildProgramFiles(root = ROOT): BuiltProgram {
+  const cache = join(root, "node_modules", ".cache");
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, "tiktok-advisor-"));
   const build = ["scripts/build.mjs", "--no-types", "--outdir", join(folder, "dist")];
-  execFileSync(process.execPath, build, { cwd: ROOT, stdio: "pipe" });
+  execFileSync(process.execPath, build, { cwd: root, stdio: "pipe" });
   for (const part of ["bin", "package.json"])
-    cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+    cpSync(join(root, part), join(folder, part), { recursive: true });
   return {
     bin: join(folder, "bin", "tiktok-advisor.js"),
     remove: () => rmSync(folder, { recursive: true, force: true }),
