@@ -40,6 +40,26 @@ export function coefficient(column: number): Contrast {
   return { columns: [column], values: [1] };
 }
 
+/**
+ * A feature against not having it. Of a label column every post has some value, so a value is compared with the others as
+ * they are used: the coefficients alone could be told apart only by their prior.
+ */
+export function featureContrast(built: DesignSystem, key: string): Contrast {
+  const { design, layout } = built;
+  const column = featureColumn(built, key);
+  const own = design.features[column - layout.feat]!;
+  const columns = [column];
+  const values = [1];
+  const { group } = own.feature;
+  if (group === undefined || own.mean >= 1) return { columns, values };
+  design.features.forEach(({ feature, mean }, place) => {
+    if (feature.group !== group || feature === own.feature) return;
+    columns.push(layout.feat + place);
+    values.push(-mean / (1 - own.mean));
+  });
+  return { columns, values };
+}
+
 /** Column of a feature, or -1 when it is not in the design. */
 export function featureColumn({ design, layout }: DesignSystem, key: string): number {
   const place = design.features.findIndex(({ feature }) => feature.key === key);

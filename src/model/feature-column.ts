@@ -18,6 +18,8 @@ export interface FeatureColumn {
   step: string | null;
   /** false: in the design but reported elsewhere or not at all */
   listed: boolean;
+  /** the values of one label column: a post has one of them, so each is compared with the others */
+  group?: string;
   /** set where the data do not have it at all */
   absent: string | null;
   /** set where the data have too little of it, or something else stands for it */

@@ -1,4 +1,4 @@
-import { coefficient, featureColumn } from "./contrasts.ts";
+import { coefficient, featureContrast } from "./contrasts.ts";
 import { addDuration, durationPoints } from "./duration.ts";
 import type { GoalPosterior } from "./feature-findings.ts";
 import {
@@ -41,7 +41,7 @@ export function fullPosterior(prepared: Prepared, goal: FittedOutcome): FullPost
   const features = new Map<string, number>();
   for (const { feature } of built.design.features) {
     if (feature.listed) {
-      features.set(feature.key, list.add(coefficient(featureColumn(built, feature.key))));
+      features.set(feature.key, list.add(featureContrast(built, feature.key)));
     }
   }
   const integrated = integrateOutcome(goal, GOAL_POINTS, list, cells);

@@ -63,6 +63,6 @@ function valueLabels(column: string, cells: readonly (string | null)[]): Feature
     cells.forEach((cell, i) => {
       feature.values[i] = cell === null ? -1 : cell === value ? 1 : 0;
     });
-    return feature;
+    return { ...feature, group: column };
   });
 }
