@@ -262,7 +262,7 @@ function checkMap(options: TableOptions): void {
   for (const { field } of options.map ?? []) {
     if ((POST_FIELDS as readonly string[]).includes(mapField(field))) continue;
     const near = nearestNames(field, POST_FIELDS);
-    throw new AdvisorError("MAP_UNKNOWN_FIELD", "--map", `--map: no field ${field}.`, suggestion(near));
+    throw new AdvisorError("MAP_UNKNOWN_FIELD", "--map", `no field ${field}.`, suggestion(near));
   }
 }
 
@@ -274,7 +274,7 @@ function throwUnknownHeader({ wanted, met, options }: Walk): void {
   throw new AdvisorError(
     "MAP_UNKNOWN_HEADER",
     flag,
-    `${flag}: no header ${header}.`,
+    `no header ${header}.`,
     suggestion(nearestNames(header, [...met])),
   );
 }

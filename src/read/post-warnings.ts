@@ -161,7 +161,8 @@ export const POST_WARNINGS = {
     "The same post with the same counts stands in several rows.",
   ),
   DUPLICATE_CONFLICT: warning(
-    ({ n }) => `${many(n, "duplicate row")} of one snapshot differ; the larger count was kept.`,
+    ({ n }) =>
+      `${many(n, "duplicate row")} of one snapshot ${n === 1 ? "differs" : "differ"}; the larger count was kept.`,
     "nothing to do",
     "The same post stands twice in one export with different counts.",
   ),

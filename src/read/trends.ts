@@ -29,7 +29,8 @@ export async function readTrends(path: string): Promise<Trend[]> {
 }
 
 /**
- * Reads a list of trends: a CSV with the columns kind, key, name, from, to. An empty `to` means "still".
+ * Reads a list of trends: a CSV with the columns kind, key, name, from, to. An empty `to` means "still"; an empty
+ * key stands for the name, as where an export knows sounds by name only.
  * @param data bytes of the file, UTF-8
  * @param name name of the file, for messages
  * @throws AdvisorError TRENDS_INVALID naming the line
@@ -46,8 +47,8 @@ export function parseTrends(data: Uint8Array, name: string): Trend[] {
     const cell = (column: (typeof COLUMNS)[number]) => cells[names.indexOf(column)]?.trim() ?? "";
     const kind = cell("kind").toLowerCase();
     if (kind !== "sound" && kind !== "hashtag") throw fail(`Line ${line}: kind is "${cell("kind")}".`);
-    const bare = cell("key");
-    if (bare === "") throw fail(`Line ${line}: key is empty.`);
+    const bare = cell("key") || cell("name");
+    if (bare === "") throw fail(`Line ${line}: key and name are empty.`);
     const key =
       kind === "sound"
         ? bare

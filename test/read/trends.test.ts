@@ -19,11 +19,18 @@ describe("parseTrends", () => {
     ]);
   });
 
+  it("takes the name where there is no key", () => {
+    expect(parse("kind,key,name,from,to\nsound,,Espresso,2026-01-05,\nhashtag,,#Rye,2026-01-05,\n")).toEqual([
+      { kind: "sound", key: "Espresso", name: "Espresso", from: "2026-01-05", to: null },
+      { kind: "hashtag", key: "#rye", name: "#Rye", from: "2026-01-05", to: null },
+    ]);
+  });
+
   it.each([
     ["", "empty"],
     ["kind,key,name\n", "no column from"],
     ["kind,key,name,from,to\nmusic,1,,2026-01-01,\n", "Line 2: kind"],
-    ["kind,key,name,from,to\nsound,,,2026-01-01,\n", "Line 2: key"],
+    ["kind,key,name,from,to\nsound,,,2026-01-01,\n", "Line 2: key and name"],
     ["kind,key,name,from,to\nsound,1,,2026-02-30,\n", "Line 2: from"],
     ["kind,key,name,from,to\nsound,1,,2026-01-01,soon\n", "Line 2: to"],
     ["kind,key,name,from,to\nsound,1,,2026-01-02,2026-01-01\n", "Line 2: ends before"],
