@@ -35,10 +35,10 @@ export function isRateOutcome(outcome: Outcome): boolean {
 
 /**
  * A number to two figures, without an exponent and without trailing zeros.
- * @example [0, 0.0123, 1.26, 12.6, 1260].map(twoFigures) // ["0", "0.012", "1.3", "13", "1300"]
+ * @example [0, 0.0123, 1.26, 12.6, 1260, -0.057].map(twoFigures) // ["0", "0.012", "1.3", "13", "1300", "−0.057"]
  */
 export function twoFigures(value: number): string {
-  return String(Number(value.toPrecision(2)));
+  return String(Number(value.toPrecision(2))).replace("-", "−");
 }
 
 /**
@@ -121,6 +121,15 @@ const span = (a: number, b: number) => (a === b ? String(a) : `${a} to ${b}`);
 export function formatChance(probability: number): string {
   if (probability > 0.99) return "over 99 %";
   return probability < 0.01 ? "under 1 %" : `${Math.floor(probability * 100 + 1e-9)} %`;
+}
+
+/**
+ * `moreOrFewer` against others, with the word that joins them.
+ * @example [compared(0.71, 2.1, "likes", "others"), compared(1.1, 1.2, "likes", "others")] // ["0.71 to 2.1 times the likes of others", "10 to 20 % more likes than others"]
+ */
+export function compared(from: number, to: number, outcome: string, others: string): string {
+  const words = moreOrFewer(from, to, outcome);
+  return `${words} ${words.includes("times the") ? "of" : "than"} ${others}`;
 }
 
 /**

@@ -2,7 +2,7 @@ import { mentionsOf } from "../model/cues/index.ts";
 import { groupDifference } from "../model/neighbour-difference.ts";
 import { compareText } from "../model/order.ts";
 import type { Fits, StrategyFact } from "../types.ts";
-import { formatOutcome, moreOrFewer, plural } from "../wording.ts";
+import { compared, formatOutcome, plural } from "../wording.ts";
 import { defineStrategy } from "./frame/define-strategy.ts";
 import { leverAdvice } from "./frame/evidence.ts";
 import { featureFindings, neverSeen, testOfUntried } from "./frame/features.ts";
@@ -81,7 +81,12 @@ function partners({ mature, goal, settings, features }: Fits): StrategyFact[] {
       const with_ = mentions.map((names) => names.includes(name));
       const found = groupDifference(mature, with_, goal, settings.level);
       const result = found
-        ? `${moreOrFewer(Math.exp(found.low), Math.exp(found.high), formatOutcome(goal))} than your other posts of the same time`
+        ? compared(
+            Math.exp(found.low),
+            Math.exp(found.high),
+            formatOutcome(goal),
+            "your other posts of the same time",
+          )
         : "too few to compare";
       return {
         key: `partner:${name}`,

@@ -1,7 +1,7 @@
 import { isGenericTag } from "../model/cues/index.ts";
 import { defineStrategy } from "./frame/define-strategy.ts";
 import { leverAdvice } from "./frame/evidence.ts";
-import { featureFindings, neverSeen, testOfUntried } from "./frame/features.ts";
+import { featureFindings, neverSeen, TRIED, testOfUntried } from "./frame/features.ts";
 import { s1 } from "./frame/sources.ts";
 
 /** Tags that everybody adds, as one group, and the number of tags. */
@@ -25,23 +25,27 @@ export const genericHashtags = defineStrategy({
   },
   measure(fits) {
     const single = fits.hashtags.filter(({ key }) => isGenericTag(key));
+    // where one such tag alone is in use, it is judged as a hashtag and no longer untried
+    const tried = single.some(({ posts }) => posts >= TRIED);
     return {
       findings: [...featureFindings(fits, ["generic-tags", "tag-count"]), ...single],
       standing: neverSeen("carries a tag such as #fyp", fits),
-      tests: testOfUntried(fits, {
-        strategy: "generic-hashtags",
-        key: "generic-tags",
-        outcome: "goal",
-        pooled: "generic-tags",
-        question: "Do broad tags such as #fyp or #viral bring anything here?",
-        arms: ["with #fyp and #viral", "without them"],
-        text: {
-          title: "Test broad tags once",
-          action: "Alternate posts with #fyp and #viral with posts without them.",
-          why: `Hardly any of your ${fits.counts.mature} settled posts carries one, so your data say nothing about them; on public accounts they made little difference.`,
-          next: "Alternate inside the same weeks, then export again.",
-        },
-      }),
+      tests: tried
+        ? []
+        : testOfUntried(fits, {
+            strategy: "generic-hashtags",
+            key: "generic-tags",
+            outcome: "goal",
+            pooled: "generic-tags",
+            question: "Do broad tags such as #fyp or #viral bring anything here?",
+            arms: ["with #fyp and #viral", "without them"],
+            text: {
+              title: "Test broad tags once",
+              action: "Alternate posts with #fyp and #viral with posts without them.",
+              why: `Hardly any of your ${fits.counts.mature} settled posts carries one, so your data say nothing about them; on public accounts they made little difference.`,
+              next: "Alternate inside the same weeks, then export again.",
+            },
+          }),
     };
   },
   advise(judged, context) {

@@ -1,7 +1,7 @@
 import { cuesOf } from "../model/cues/index.ts";
 import { groupDifference } from "../model/neighbour-difference.ts";
 import type { Fits, Outcome, StrategyFact } from "../types.ts";
-import { formatOutcome, moreOrFewer, plural } from "../wording.ts";
+import { compared, formatOutcome, plural } from "../wording.ts";
 import { defineStrategy } from "./frame/define-strategy.ts";
 import { leverAdvice } from "./frame/evidence.ts";
 import { featureFindings, neverSeen } from "./frame/features.ts";
@@ -71,7 +71,7 @@ function differences({ mature, settings, features }: Fits): StrategyFact[] {
     return {
       key: outcome,
       value: Math.exp(found.mean),
-      text: `${plural(found.posts, "sponsored post")}: ${moreOrFewer(Math.exp(found.low), Math.exp(found.high), formatOutcome(outcome))} than your other posts of the same time.`,
+      text: `${plural(found.posts, "sponsored post")}: ${compared(Math.exp(found.low), Math.exp(found.high), formatOutcome(outcome), "your other posts of the same time")}.`,
     };
   });
 }

@@ -36,6 +36,7 @@ describeStrategy("generic-hashtags", [
     fits: { hashtags: [tag("#foryou", -0.3), tag("#bread", 0.3)] },
     verdict: "opposed",
     findings: ["hashtags/#foryou"],
+    tests: [],
   },
   { name: "no such tag", posts: handPosts(40), verdict: "too-few", tests: ["generic-hashtags"] },
   {

@@ -6,7 +6,7 @@ import { formatOutcome, formatRange, formatShare } from "../../wording.ts";
 import { type PooledLever, pooledEffect } from "./pooled-effects.ts";
 
 /** Posts with the thing from which on it counts as tried. */
-const TRIED = 5;
+export const TRIED = 5;
 
 /** The feature findings with these keys, in this order. */
 export function featureFindings(fits: Fits, keys: readonly string[]): Finding[] {
