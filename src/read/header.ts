@@ -129,9 +129,10 @@ export function mapHeader<Field extends string>(
     }
   }
   if (rules.guess) {
+    const words = wordsOf(header);
     for (const [field, names] of rules.aliases) {
       if (done.has(field)) continue;
-      const columns = wordMatch(header, names, taken);
+      const columns = wordMatch(words, names, taken);
       if (columns.length > 1) ambiguous.push({ field, columns });
       else if (columns.length === 1) {
         taken.add(columns[0]!);
@@ -142,17 +143,34 @@ export function mapHeader<Field extends string>(
   return { choices, rivals, ambiguous };
 }
 
+/** The words of a header row, by column; `every` holds each word of the row once. */
+interface HeaderWords {
+  columns: readonly { column: number; words: readonly string[] }[];
+  every: ReadonlySet<string>;
+}
+
+/** Headers longer than this are sentences. */
+const MOST_WORDS = 8;
+
+function wordsOf({ names }: HeaderView): HeaderWords {
+  const columns = names
+    .map((name, column) => ({ column, words: name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "") }))
+    .filter(({ words }) => words.length <= MOST_WORDS);
+  return { columns, every: new Set(columns.flatMap(({ words }) => words)) };
+}
+
 /** Columns that hold all words of the best alias that any header holds. */
-function wordMatch(header: HeaderView, aliases: readonly string[], taken: ReadonlySet<number>): number[] {
-  const split = header.names.map((name) => name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== ""));
+function wordMatch(header: HeaderWords, aliases: readonly string[], taken: ReadonlySet<number>): number[] {
   for (const alias of aliases) {
     if (WHOLE_ONLY.has(alias)) continue;
     const wanted = alias.split(" ");
-    const columns = split.flatMap((words, column) => {
-      if (taken.has(column) || words.length > 8) return [];
-      const foreign = words.some((word) => FOREIGN_WORDS.has(word) && !wanted.includes(word));
-      return !foreign && wanted.every((word) => words.includes(word)) ? [column] : [];
-    });
+    if (!wanted.every((word) => header.every.has(word))) continue;
+    const columns = header.columns
+      .filter(({ column, words }) => {
+        const isForeign = words.some((word) => FOREIGN_WORDS.has(word) && !wanted.includes(word));
+        return !taken.has(column) && !isForeign && wanted.every((word) => words.includes(word));
+      })
+      .map(({ column }) => column);
     if (columns.length > 0) return columns;
   }
   return [];

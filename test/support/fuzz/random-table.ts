@@ -38,7 +38,9 @@ const instant = fc.oneof(
 );
 const id = fc.bigInt({ min: 0n, max: 2n ** 64n }).map(String);
 const words = fc.oneof(
-  fc.string({ unit: "binary", maxLength: 40 }),
+  fc
+    .array(fc.integer({ min: 0, max: 0x33ff }), { maxLength: 40 })
+    .map((codes) => String.fromCodePoint(...codes)),
   fc.constantFrom(...HOSTILE_STRINGS),
   fc.constantFrom("Crumb shot #sourdough", "Link in bio", "Part two"),
 );
