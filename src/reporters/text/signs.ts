@@ -1,11 +1,6 @@
 import { type Line, type Page, type Span, widthOf } from "./line.ts";
 import type { Style } from "./style.ts";
 
-/** A sign of the tool itself, in Unicode or ASCII. */
-export function sign(page: Page, unicode: string, ascii: string, style: Style = "plain"): Span {
-  return { text: page.unicode ? unicode : ascii, style };
-}
-
 const SCALE_LOG = Math.log(2);
 
 /**
