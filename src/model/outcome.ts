@@ -52,7 +52,7 @@ export function outcomeValue(post: Post, outcome: Outcome): number {
 }
 
 /** What plain averages are made of: the count, or the share of the views; NaN where the post lacks it. */
-function plainValue(post: Post, outcome: Outcome): number {
+export function plainValue(post: Post, outcome: Outcome): number {
   const count = post[countOf(outcome)];
   if (count === null) return Number.NaN;
   if (!isRate(outcome)) return count;

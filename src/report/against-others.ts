@@ -1,4 +1,5 @@
-import { outcomeValue } from "../model/outcome.ts";
+import { outcomeValue, plainValue } from "../model/outcome.ts";
+import { averageRatio, type PlainSum } from "../model/plain-average.ts";
 import { normalCdf, normalQuantile } from "../stats/normal.ts";
 import { sfc32, shuffle } from "../stats/sfc32.ts";
 import { welch } from "../stats/welch.ts";
@@ -23,7 +24,9 @@ export function againstOthers(
 ): BacktestFinding | null {
   const known = posts.flatMap((post, i) => {
     const y = outcomeValue(post, outcome);
-    return follows[i] === null || Number.isNaN(y) ? [] : [{ y, followed: follows[i]! }];
+    return follows[i] === null || Number.isNaN(y)
+      ? []
+      : [{ y, plain: plainValue(post, outcome), followed: follows[i]! }];
   });
   if (known.length === 0) return null;
   const rest = restOf(known.map(({ y }) => y));
@@ -39,7 +42,7 @@ export function againstOthers(
     outcome,
     posts: those.length,
     of: known.length,
-    naive: null,
+    naive: averageRatio(plainSum(known, true), plainSum(known, false)),
     estimate,
     barred: null,
     habitShare: 0,
@@ -53,6 +56,11 @@ export function againstOthers(
       ),
     naiveMethod: { claimed: null, realised: null },
   };
+}
+
+function plainSum(known: readonly { plain: number; followed: boolean }[], side: boolean): PlainSum {
+  const values = known.filter(({ followed }) => followed === side).map(({ plain }) => plain);
+  return { sum: values.reduce((sum, value) => sum + value, 0), posts: values.length };
 }
 
 function difference(those: readonly number[], others: readonly number[], level: number) {

@@ -31,6 +31,22 @@ describe("againstOthers", () => {
     expect(found.pValue).toBe(0.002);
   });
 
+  test("says beside it what plain averages would claim, where both sides have posts", () => {
+    const { posts, follows } = account(5, 60, 1.6);
+    const average = (side: boolean) => {
+      const likes = posts.filter((_, i) => follows[i] === side).map((post) => post.likes!);
+      return likes.reduce((sum, one) => sum + one, 0) / likes.length;
+    };
+    const { naive } = againstOthers(posts, follows, settings)!;
+    expect(naive).toBeCloseTo(average(true) / average(false), 10);
+    const all = againstOthers(
+      posts,
+      posts.map(() => true),
+      settings,
+    )!;
+    expect(all.naive).toBe(null);
+  });
+
   test("its 90 % interval covers what was planted in about nine of ten accounts", () => {
     const covered = Array.from({ length: 40 }, (_, i) => {
       const { posts, follows } = account(100 + i, 120, 1.6);
