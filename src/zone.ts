@@ -45,7 +45,8 @@ export function namedZone(name: string): Zone {
   const fixed = /^(?:UTC|GMT)(?:([+-])(\d{1,2})(?::?(\d{2}))?)?$/i.exec(name);
   if (fixed) {
     const minutes = Number(fixed[2] ?? 0) * 60 + Number(fixed[3] ?? 0);
-    if (minutes <= 14 * 60 && Number(fixed[3] ?? 0) < 60) return fixedZone(fixed[1] === "-" ? -minutes : minutes);
+    if (minutes <= 14 * 60 && Number(fixed[3] ?? 0) < 60)
+      return fixedZone(fixed[1] === "-" ? -minutes : minutes);
   }
   const format = new Intl.DateTimeFormat("en-US", {
     timeZone: name,

@@ -185,3 +185,12 @@ describe("a plan", () => {
     }
   });
 });
+
+describe("bounds of the period", () => {
+  it("a first day after the last one is told, not answered with an empty report", async () => {
+    const argv = ["demo", "--since", "2026-05-02", "--until", "2026-05-01"];
+    const { code, stderr } = await runCli(argv);
+    expect(code).toBe(2);
+    expect(stderr).toContain("error[USAGE]: --since: 2026-05-02 is after --until 2026-05-01");
+  });
+});

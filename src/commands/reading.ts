@@ -33,7 +33,7 @@ export function readOptionsOf({ settings, io }: Pick<Call, "settings" | "io">): 
     stdin: io.stdin as AsyncIterable<Uint8Array>,
     map: (settings.get<[string, string][]>("map") ?? []).map(([field, header]) => ({ field, header })),
     labels: settings.get<string[]>("labels") ?? [],
-    zone: tz === undefined ? null : { zone: zoneOf(tz), source },
+    zone: tz === undefined ? null : { zone: zoneOf(tz, settings), source },
     hostZone: namedZone(io.hostZone),
     asOf: settings.get<number>("asOf") ?? null,
     account: settings.get<string>("account") ?? null,
@@ -44,14 +44,14 @@ export function readOptionsOf({ settings, io }: Pick<Call, "settings" | "io">): 
 }
 
 /** A zone by name, or TIME_ZONE_UNKNOWN with the nearest name. */
-function zoneOf(name: string): Zone {
+function zoneOf(name: string, settings: Settings): Zone {
   try {
     return namedZone(name);
   } catch {
     const close = nearest(name, ["UTC", ...Intl.supportedValuesOf("timeZone")]);
     throw new AdvisorError(
       "TIME_ZONE_UNKNOWN",
-      "--tz",
+      settings.all.get("tz")?.from ?? "--tz",
       `unknown time zone ${JSON.stringify(name)}`,
       close ? `did you mean ${close}?` : ERRORS.TIME_ZONE_UNKNOWN.hint,
     );
@@ -64,6 +64,10 @@ export async function analysisSettingsOf({
   io,
 }: Pick<Call, "settings" | "io">): Promise<AnalysisSettings> {
   const trends = settings.get<string>("trends");
+  const since = settings.get<string>("since") ?? null;
+  const until = settings.get<string>("until") ?? null;
+  if (since !== null && until !== null && isDay(since) && isDay(until) && since > until)
+    throw new AdvisorError("USAGE", "--since", `${since} is after --until ${until}`, "swap the two days");
   return {
     goal: settings.get<AnalysisSettings["goal"]>("goal")!,
     level: settings.get<number>("level")!,
@@ -71,13 +75,16 @@ export async function analysisSettingsOf({
     negligible: settings.get<number>("negligible")!,
     minAgeHours: settings.get<number>("minAge")!,
     perWeek: settings.get<number>("perWeek") ?? null,
-    since: settings.get<string>("since") ?? null,
-    until: settings.get<string>("until") ?? null,
+    since,
+    until,
     labels: settings.get<string[]>("labels") ?? [],
     trends: trends === undefined ? [] : await readTrends(inputPath(trends, io)),
     synthetic: false,
   };
 }
+
+/** A day, not a span before as-of. */
+const isDay = (bound: string) => /^\d{4}-/.test(bound);
 
 /** Prints what there is to say about the files on stderr: one line each, notes only with -v, nothing with -q. */
 export async function showWarnings(warnings: Dataset["warnings"], settings: Settings, io: Io): Promise<void> {

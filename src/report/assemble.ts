@@ -112,14 +112,19 @@ function windowsOf({ goal, windows }: Fits, judged: JudgedFits): Report["windows
     outcome: goal,
     ...windowVerdict(windows.barred, judged.best, judged.eligible),
     habit: windows.habit.map(({ weekday, hour, share }) => ({ weekday: weekday + 1, hour, share })),
-    best: judged.best.map((window) => ({
-      id: window.id,
-      weekdays: window.weekdays.map((weekday) => weekday + 1),
-      startHour: window.startHour,
-      endHour: window.endHour,
-      ...effectFields(window),
-      nextAt: isoUtc(window.nextAt),
-    })),
+    best: judged.best.map((window) => {
+      const { outcome, posts, ...effect } = effectFields(window);
+      return {
+        id: window.id,
+        weekdays: window.weekdays.map((weekday) => weekday + 1),
+        startHour: window.startHour,
+        endHour: window.endHour,
+        outcome,
+        posts,
+        nextAt: isoUtc(window.nextAt),
+        ...effect,
+      };
+    }),
     grid: judged.cells.map((cell) => ({
       weekday: cell.weekday + 1,
       hour: cell.hour,
