@@ -22,7 +22,7 @@ import { snowball } from "./snowball.ts";
 import { soundFindings } from "./sounds.ts";
 import { windowBar, windowFindings } from "./windows.ts";
 
-export { type WindowLearner, windowLearner } from "./backtest-learner.ts";
+export { windowLearner } from "./backtest-learner.ts";
 export { type ModelInput, type Prepared, prepareModel } from "./prepare.ts";
 
 /**

@@ -115,14 +115,6 @@ function handleIn(link: string, from: number): string | null {
 }
 
 /**
- * The one spelling of a link to a post, without language and tracking.
- * @example canonicalLink("@mia", "7000000000000000001", false) // "https://www.tiktok.com/@mia/video/7000000000000000001"
- */
-export function canonicalLink(account: string | null, id: string, photo: boolean): string {
-  return `https://www.tiktok.com/${account ?? "@"}/${photo ? "photo" : "video"}/${id}`;
-}
-
-/**
  * An account as the tool names it: "@" and the handle in lower case; null where the cell names none.
  * @example accountName(" https://www.tiktok.com/@Mia?lang=en ") // "@mia"
  */

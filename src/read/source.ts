@@ -217,11 +217,6 @@ export async function readWhole(source: SourceFile): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** Path parts joined as they are shown. */
-export function memberName(container: string, member: string): string {
-  return `${container}/${member.split(sep).join("/")}`;
-}
-
 /** Reads a source whole as UTF-8 without byte-order mark and controls, or only its first `limit` bytes. */
 export async function readDecoded(source: SourceFile, limit = Number.POSITIVE_INFINITY): Promise<Buffer> {
   if (source.bytes > MEMORY_BYTES && limit > MEMORY_BYTES) {
