@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
-import { basename, extname, join, sep } from "node:path";
+import { basename, extname, join } from "node:path";
 import { AdvisorError } from "../errors.ts";
 import { type ByteSurvey, decodeChunks, surveyBytes } from "./decode.ts";
 import type { ExportInput, TableOptions } from "./rows.ts";
