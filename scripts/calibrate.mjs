@@ -1,24 +1,4 @@
-// Bundles bench/calibrate.ts into a temporary file beside the packages it needs and runs it: npm run calibrate -- --help
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import { build } from "esbuild";
+// Runs bench/calibrate.ts: simulated accounts with planted truth: npm run calibrate -- --help.
+import { runBundled } from "./run-bundled.mjs";
 
-const folder = mkdtempSync(join("node_modules", ".calibrate-"));
-try {
-  const outfile = join(folder, "calibrate.mjs");
-  await build({
-    entryPoints: ["bench/calibrate.ts"],
-    outfile,
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    target: "node20.19",
-    packages: "external",
-    logLevel: "warning",
-  });
-  process.exitCode =
-    spawnSync(process.execPath, [outfile, ...process.argv.slice(2)], { stdio: "inherit" }).status ?? 1;
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+process.exitCode = await runBundled("bench/calibrate.ts");
