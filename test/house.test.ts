@@ -46,7 +46,6 @@ const DOORS: ReadonlyMap<string, Door> = new Map([
         "commander",
         "inquirer",
         "ora",
-        "write-file-atomic",
         "node:fs",
         "node:fs/promises",
         "node:path",

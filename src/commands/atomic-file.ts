@@ -1,12 +1,13 @@
-import { statSync, unlinkSync } from "node:fs";
+import { rmSync, statSync } from "node:fs";
 import { type FileHandle, open, rename } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Io } from "./io.ts";
-import { throughLinks, unwritable } from "./output.ts";
+import { throughLinks } from "./through-links.ts";
+import { unwritable } from "./unwritable.ts";
 
 /** A file that is written in parts and appears whole, or not at all. */
 export interface AtomicFile {
-  write(text: string): Promise<void>;
+  write(text: string | Buffer): Promise<void>;
   /** puts the file in its place */
   commit(): Promise<void>;
   /** removes what was written; does nothing after commit */
@@ -26,44 +27,60 @@ export async function openAtomicFile(output: string, io: Io): Promise<AtomicFile
       throw unwritable(output, error as NodeJS.ErrnoException);
     }
   };
-  const { path, beside, handle } = await guard(async () => {
+  const { path, old } = await guard(async () => {
+    if (/[\\/]$/.test(output)) throw Object.assign(new Error(), { code: "EISDIR" });
     const path = throughLinks(resolve(io.cwd, output));
     const old = statSync(path, { throwIfNoEntry: false });
     if (old?.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
-    const isDevice = old !== undefined && !old.isFile();
-    const beside = isDevice ? null : `${path}.${process.pid}`;
-    const handle = await open(beside ?? path, "w", old?.mode);
-    if (beside !== null && old) await handle.chmod(old.mode);
-    return { path, beside, handle };
+    return { path, old };
   });
+  // Devices and pipes are written to as they are.
+  const beside = old === undefined || old.isFile() ? `${path}.${process.pid}` : null;
   const remove = () => {
-    if (beside === null) return;
+    if (beside !== null) rmSync(beside, { force: true });
+  };
+  // Stands from before the file is made until it is in its place: a signal at any time leaves nothing.
+  process.once("exit", remove);
+  let handle: FileHandle | null = null;
+  const abort = async () => {
+    const closing = handle;
+    handle = null;
+    await closing?.close().catch(() => {});
+    process.removeListener("exit", remove);
+    remove();
+  };
+  /** Whatever fails leaves no file beside the place. */
+  const orAbort = async (action: () => Promise<void>): Promise<void> => {
     try {
-      unlinkSync(beside);
-    } catch {
-      // it was never made, or is gone already
+      await guard(action);
+    } catch (error) {
+      await abort();
+      throw error;
     }
   };
-  process.once("exit", remove);
-  let open_: FileHandle | null = handle;
-  const close = async () => {
-    process.removeListener("exit", remove);
-    const closing = open_;
-    open_ = null;
-    await closing?.close();
-  };
+  await orAbort(async () => {
+    remove();
+    handle = await open(beside ?? path, beside === null ? "w" : "wx", old?.mode);
+    if (beside === null || !old) return;
+    // Only root may give a file away; for everyone else it is theirs already.
+    await handle.chown(old.uid, old.gid).catch(() => {});
+    await handle.chmod(old.mode);
+  });
+  let isCommitted = false;
   return {
-    write: (text) => guard(async () => void (await handle.writeFile(text))),
+    write: (text) => orAbort(async () => void (await handle!.writeFile(text))),
     commit: () =>
-      guard(async () => {
-        if (beside !== null) await handle.sync();
-        await close();
+      orAbort(async () => {
+        if (beside !== null) await handle!.sync();
+        const closing = handle!;
+        handle = null;
+        await closing.close();
         if (beside !== null) await rename(beside, path);
+        isCommitted = true;
+        process.removeListener("exit", remove);
       }),
     abort: async () => {
-      if (open_ === null) return;
-      await close();
-      remove();
+      if (!isCommitted) await abort();
     },
   };
 }
