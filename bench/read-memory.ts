@@ -60,7 +60,9 @@ async function compare(): Promise<void> {
     const [small, large] = costs as [Cost, Cost];
     const perPost = (large.peakBytes - small.peakBytes) / (large.posts - small.posts);
     process.stdout.write(`growth of the peak: ${perPost.toFixed(0)} bytes a post\n`);
-    process.stdout.write(`ratio of the times: ${(large.milliseconds / small.milliseconds).toFixed(1)}\n`);
+    const ratio = large.milliseconds / small.milliseconds;
+    process.stdout.write(`ratio of the times: ${ratio.toFixed(1)}\n`);
+    process.stdout.write(`${JSON.stringify({ bytesPerPost: perPost, rows: ratio })}\n`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

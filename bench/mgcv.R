@@ -1,0 +1,11 @@
+# CPU seconds of mgcv::gam on the design of the fit: every block a ridge, REML. Argument: a CSV with y and block__i columns.
+suppressMessages(library(mgcv))
+d <- read.csv(commandArgs(trailingOnly = TRUE)[1], check.names = FALSE)
+blocks <- split(grep("__", names(d), value = TRUE), sub("__.*", "", grep("__", names(d), value = TRUE)))
+data <- list(ys = (d$y - median(d$y)) / sd(d$y))
+for (b in names(blocks)) data[[b]] <- as.matrix(d[, blocks[[b]], drop = FALSE])
+random <- setdiff(names(blocks), c("fix", "feat"))
+pen <- setNames(lapply(random, function(b) list(diag(ncol(data[[b]])))), random)
+f <- as.formula(paste("ys ~ 0 +", paste(c("fix", "feat", random), collapse = " + ")))
+t <- system.time(gam(f, data = data, paraPen = pen, method = "REML"))
+cat(t[["user.self"]] + t[["sys.self"]], "\n")
