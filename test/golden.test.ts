@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
 import stringWidth from "string-width";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { jsonSchemaOf } from "../src/report/schema.ts";
 import { html } from "../src/reporters/html.ts";
 import { json } from "../src/reporters/json.ts";
 import { markdown } from "../src/reporters/markdown.ts";
@@ -19,6 +22,9 @@ const reports = new Map<string, Report>();
 beforeAll(async () => {
   for (const [name, files] of CREATORS) reports.set(name, await creatorReport(files()));
 }, 300_000);
+const ajv = new Ajv2020({ allErrors: true, strict: true });
+addFormats.default(ajv);
+const validate = ajv.compile(jsonSchemaOf("report"));
 const names = CREATORS.map(([name]) => name);
 
 it.each(STORED_CREATORS)("the stored files of %s are those that are made", (name, files) => {
@@ -54,6 +60,12 @@ describe.each(names)("report of %s", (name) => {
       (cell) => cell.replace(/\s+/g, " "),
     );
     await expect(`${printed}\n`).toMatchFileSnapshot(join(GOLDEN, `${name}.json`));
+  });
+
+  it("is valid under the printed schema", () => {
+    const document = JSON.parse(json.render(reports.get(name)!, view(80)));
+    expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate({ ...document, windows: { ...document.windows, grid: [] } })).toBe(false);
   });
 
   it.each([text, markdown, html])("claims no more than posts can show: $id", (reporter) => {
