@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import { build } from "esbuild";
 
-const BUNDLED = ["commander", "csv-parse", "date-fns", "chalk", "string-width"];
+const BUNDLED = ["commander", "csv-parse", "date-fns", "chalk", "string-width", "fflate"];
 
 const at = process.argv.indexOf("--outdir");
 const outdir = at < 0 ? "dist" : process.argv[at + 1];
@@ -28,6 +28,9 @@ const { metafile } = await build({
   },
   chunkNames: "chunks/[name]-[hash]",
   legalComments: "none",
+  minifyWhitespace: true,
+  minifySyntax: true,
+  lineLimit: 120,
   metafile: true,
   logLevel: "warning",
 });

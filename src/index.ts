@@ -25,12 +25,18 @@ export type { ExplainContext, Explanation } from "./report/explain.ts";
 export { FAIL_ON_CONDITIONS, type FailOnCondition, failOn } from "./report/fail-on.ts";
 export { inspectDocument } from "./report/inspect-document.ts";
 export { boundDay, narrowPosts } from "./report/narrow-posts.ts";
-export { parseReport } from "./report/parse-report.ts";
 export { type PlanOptions, plan } from "./report/plan.ts";
 export { type ReportFinding, reportFindings } from "./report/report-findings.ts";
 export { reportSettings } from "./report/report-settings.ts";
-export { jsonSchemaOf, SCHEMA_DOCUMENTS, type SchemaName } from "./report/schema.ts";
-export { GOALS, OUTCOMES, RECOMMENDATION_KINDS, SCHEMA_VERSION, VERDICTS } from "./report/vocabulary.ts";
+export {
+  GOALS,
+  OUTCOMES,
+  RECOMMENDATION_KINDS,
+  SCHEMA_DOCUMENTS,
+  SCHEMA_VERSION,
+  type SchemaName,
+  VERDICTS,
+} from "./report/vocabulary.ts";
 export {
   type CatalogueDocument,
   catalogueView,
@@ -59,6 +65,21 @@ export async function calendarOf(
 ): Promise<string> {
   const { ics } = await import("./reporters/ics.ts");
   return ics(plan, alarmMinutes);
+}
+
+/**
+ * Reads the text of a JSON report of this or an earlier minor version; the schemas are loaded only when it is called.
+ * @returns the report, or a sentence that says why it is none
+ */
+export async function parseReport(text: string): Promise<import("./types.ts").Report | string> {
+  return (await import("./report/parse-report.ts")).parseReport(text);
+}
+
+/** The JSON Schema (draft 2020-12) of a document; the schemas are loaded only when it is called. */
+export async function jsonSchemaOf(
+  name: import("./report/vocabulary.ts").SchemaName,
+): Promise<Record<string, unknown>> {
+  return (await import("./report/schema.ts")).jsonSchemaOf(name);
 }
 
 /**

@@ -27,7 +27,7 @@ export async function analyze(call: Call): Promise<number> {
   const format = formatOf(settings, "analyze");
   const inputs = exportsOf(call, "analyze");
   refuseInputAsOutput(settings.get<string>("output") ?? null, inputs, io);
-  const judge = failOnCheck(settings, io);
+  const judge = await failOnCheck(settings, io);
   const analysis = await analysisSettingsOf(call);
   const progress = startProgress("reading the exports", settings.get("quiet") === true, io);
   let report: Report;
@@ -70,7 +70,7 @@ export function renderReport(report: Report, format: Format, call: Pick<Call, "s
  * The check of --fail-on: loads --previous at once, so that a bad one is told before the work, and gives the exit code of a
  * finished report.
  */
-export function failOnCheck(settings: Settings, io: Io): (report: Report) => Promise<number> {
+export async function failOnCheck(settings: Settings, io: Io): Promise<(report: Report) => Promise<number>> {
   const conditions = settings.get<FailOnCondition[]>("failOn") ?? [];
   const path = settings.get<string>("previous");
   if (conditions.includes("new-advice") && path === undefined)
@@ -80,7 +80,7 @@ export function failOnCheck(settings: Settings, io: Io): (report: Report) => Pro
       "needs the last report",
       "add --previous last.json",
     );
-  const previous = path === undefined ? null : loadReport(path, io);
+  const previous = path === undefined ? null : await loadReport(path, io);
   return async (report) => {
     const holding = failOn(report, conditions, previous);
     if (holding.length === 0) return EXIT.done;

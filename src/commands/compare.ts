@@ -27,7 +27,7 @@ export async function compare(call: Call): Promise<number> {
 
 async function sideOf(path: string, call: Call, asOf: number | null): Promise<CompareSide> {
   const name = basename(path);
-  if (looksLikeReport(path, call.io)) return { name, report: loadReport(path, call.io), dataset: null };
+  if (looksLikeReport(path, call.io)) return { name, report: await loadReport(path, call.io), dataset: null };
   const options = { ...readOptionsOf(call), asOf };
   return { name, ...(await reportOfExports([inputPath(path, call.io)], call, options)) };
 }

@@ -8,7 +8,7 @@ import { formatOf, show } from "./show.ts";
 export async function demo(call: Call): Promise<number> {
   const { options, settings, io } = call;
   const format = formatOf(settings, "demo");
-  const judge = failOnCheck(settings, io);
+  const judge = await failOnCheck(settings, io);
   const { name, text } = demoExport(options["dull"] === true);
   const analysis = { ...(await analysisSettingsOf(call)), synthetic: true };
   const input = { name, data: new TextEncoder().encode(text) };

@@ -22,7 +22,7 @@ export async function analyzeEach(call: Call): Promise<number> {
     throw new AdvisorError("USAGE", "--each", "and --account contradict each other", "give one of them");
   const format = formatOfEach(settings);
   const inputs = exportsOf(call, "analyze");
-  const judge = failOnCheck(settings, io);
+  const judge = await failOnCheck(settings, io);
   const judges = (settings.get<string[]>("failOn") ?? []).length > 0;
   const debug = settings.get("debug") === true;
   const work = { analysis: await analysisSettingsOf(call), ...head(io, []), strict: debug };

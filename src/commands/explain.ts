@@ -10,7 +10,7 @@ export async function explain(call: Call): Promise<number> {
   const { args, settings, io } = call;
   const id = args[0]!;
   const path = settings.get<string>("report");
-  const report = path === undefined ? null : loadReport(path, io);
+  const report = path === undefined ? null : await loadReport(path, io);
   const context = { report, strategies };
   const found = explainId(id, context);
   if (found === null) {

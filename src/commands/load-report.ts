@@ -8,7 +8,7 @@ import type { Io } from "./io.ts";
  * Reads a JSON report that `analyze` wrote before.
  * @throws AdvisorError INPUT_NOT_FOUND, INPUT_UNREADABLE, or REPORT_INVALID naming the first thing that is wrong
  */
-export function loadReport(path: string, io: Io): Report {
+export async function loadReport(path: string, io: Io): Promise<Report> {
   let text: string;
   try {
     text = readFileSync(resolve(io.cwd, path), "utf8");
@@ -21,7 +21,7 @@ export function loadReport(path: string, io: Io): Report {
       code === "EACCES" ? "permission denied" : `cannot be read (${code})`,
     );
   }
-  const parsed = parseReport(text);
+  const parsed = await parseReport(text);
   if (typeof parsed === "string") throw new AdvisorError("REPORT_INVALID", path, parsed);
   return parsed;
 }

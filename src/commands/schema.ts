@@ -17,7 +17,7 @@ export async function schema({ args, settings, io }: Call): Promise<number> {
       close ? `did you mean ${close}?` : `one of: ${SCHEMA_DOCUMENTS.join(", ")}`,
     );
   }
-  const text = `${JSON.stringify(jsonSchemaOf(name), null, 2)}\n`;
+  const text = `${JSON.stringify(await jsonSchemaOf(name), null, 2)}\n`;
   await writeOutput(settings.get<string>("output") ?? null, text, io);
   return 0;
 }

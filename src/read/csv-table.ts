@@ -53,7 +53,7 @@ export async function openCsv(
       mend,
     });
 
-  const sample = await takeSample(layout, batches);
+  const { sample, whole } = await takeSample(layout, batches);
   refuse(source.name, layout.plan.view, sample);
   const plan = judgeColumns(layout.plan, sample, source.name, warnings);
   if (!isReadable(plan)) throw missingFields(source.name, plan, "table");
@@ -70,7 +70,7 @@ export async function openCsv(
     async *rows(into) {
       const judge = judgeRecords(plan, layout.dialect, source.name, into);
       let held: CsvBatch | null = null;
-      for await (const batch of batches(judge.mend)) {
+      for await (const batch of whole ?? batches(judge.mend)) {
         if (held) yield judgeBatch(held, false);
         held = batch;
       }
@@ -133,25 +133,31 @@ async function headOf(chunks: AsyncIterable<Buffer>): Promise<string> {
   return bytes >= HEAD_CHARACTERS ? text.slice(0, Math.max(text.lastIndexOf("\n") + 1, 1)) : text;
 }
 
-/** The first posts of a table as aligned cells: all of a small file, else those of the first megabytes. */
+/**
+ * The first posts of a table as aligned cells: all of a small file, else those of the first megabytes. `whole` = what was
+ * read for it where that is the whole table and holds no broken record, which needs the final plan; null = read it again.
+ */
 async function takeSample(
   layout: Layout,
   open: (mend: CsvSource["mend"]) => AsyncIterable<CsvBatch>,
-): Promise<string[][]> {
+): Promise<{ sample: string[][]; whole: CsvBatch[] | null }> {
   const sample: string[][] = [];
   const judge = judgeRecords(layout.plan, layout.dialect, "", muteWarnings, (cells, line) => {
     sample.push([...cells]);
     return { kind: "row", line, cells: [], labels: [] };
   });
+  const batches: CsvBatch[] = [];
   let bytes = 0;
   for await (const batch of open(judge.mend)) {
     for (const record of batch.records) {
       judge.judge(record, batch, false);
       bytes += record.end - record.start;
     }
-    if (bytes > SAMPLE_BYTES) break;
+    batches.push(batch);
+    if (bytes > SAMPLE_BYTES) return { sample, whole: null };
   }
-  return sample;
+  const isClean = batches.every(({ records }) => records.every(({ mended }) => mended === null));
+  return { sample, whole: isClean ? batches : null };
 }
 
 async function* skipBytes(

@@ -104,19 +104,15 @@ export function mapHeader<Field extends string>(
   const done = new Set<Field>(rules.fixed?.keys());
   for (const [field, column] of rules.fixed ?? []) choices.push({ field, column, how: "map" });
 
-  const rankOf = new Map<string, { field: Field; rank: number }>();
-  for (const [field, names] of rules.aliases) {
-    names.forEach((name, rank) => {
-      rankOf.set(name, { field, rank });
-    });
-  }
-  for (const [name, field] of rules.overrides ?? []) {
-    if (field === null) rankOf.delete(name);
-    else rankOf.set(name, { field, rank: -1 });
-  }
-  const whole: { field: Field; rank: number; column: number }[] = [];
+  const compiled = compile(rules.aliases);
+  const hitOf = (name: string): Rank<Field> | undefined => {
+    const override = rules.overrides?.get(name);
+    if (override === null) return undefined;
+    return override === undefined ? compiled.ranks.get(name) : { field: override, rank: -1 };
+  };
+  const whole: (Rank<Field> & { column: number })[] = [];
   header.names.forEach((name, column) => {
-    const hit = taken.has(column) ? undefined : rankOf.get(name);
+    const hit = taken.has(column) ? undefined : hitOf(name);
     if (hit) whole.push({ ...hit, column });
   });
   whole.sort((a, b) => a.rank - b.rank || a.column - b.column);
@@ -130,7 +126,7 @@ export function mapHeader<Field extends string>(
   }
   if (rules.guess) {
     const words = wordsOf(header);
-    for (const [field, names] of rules.aliases) {
+    for (const { field, names } of compiled.words) {
       if (done.has(field)) continue;
       const columns = wordMatch(words, names, taken);
       if (columns.length > 1) ambiguous.push({ field, columns });
@@ -141,6 +137,32 @@ export function mapHeader<Field extends string>(
     }
   }
   return { choices, rivals, ambiguous };
+}
+
+type Aliases<Field extends string> = MappingRules<Field>["aliases"];
+type Rank<Field extends string> = { field: Field; rank: number };
+
+/** A list of aliases, made ready for the many rows that are tried as a header. */
+interface CompiledAliases<Field extends string> {
+  ranks: ReadonlyMap<string, Rank<Field>>;
+  /** by field the words of each alias that may be looked for inside longer headers */
+  words: readonly { field: Field; names: readonly (readonly string[])[] }[];
+}
+
+const compiledLists = new WeakMap<object, unknown>();
+
+function compile<Field extends string>(aliases: Aliases<Field>): CompiledAliases<Field> {
+  const known = compiledLists.get(aliases) as CompiledAliases<Field> | undefined;
+  if (known) return known;
+  const made: CompiledAliases<Field> = {
+    ranks: new Map(aliases.flatMap(([field, names]) => names.map((name, rank) => [name, { field, rank }]))),
+    words: aliases.map(([field, names]) => ({
+      field,
+      names: names.filter((name) => !WHOLE_ONLY.has(name)).map((name) => name.split(" ")),
+    })),
+  };
+  compiledLists.set(aliases, made);
+  return made;
 }
 
 /** The words of a header row, by column; `every` holds each word of the row once. */
@@ -160,10 +182,12 @@ function wordsOf({ names }: HeaderView): HeaderWords {
 }
 
 /** Columns that hold all words of the best alias that any header holds. */
-function wordMatch(header: HeaderWords, aliases: readonly string[], taken: ReadonlySet<number>): number[] {
-  for (const alias of aliases) {
-    if (WHOLE_ONLY.has(alias)) continue;
-    const wanted = alias.split(" ");
+function wordMatch(
+  header: HeaderWords,
+  aliases: readonly (readonly string[])[],
+  taken: ReadonlySet<number>,
+): number[] {
+  for (const wanted of aliases) {
     if (!wanted.every((word) => header.every.has(word))) continue;
     const columns = header.columns
       .filter(({ column, words }) => {

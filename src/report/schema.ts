@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { GOALS, OUTCOMES, RECOMMENDATION_KINDS, SCHEMA_VERSION, VERDICTS } from "./vocabulary.ts";
+import {
+  GOALS,
+  OUTCOMES,
+  RECOMMENDATION_KINDS,
+  SCHEMA_VERSION,
+  type SchemaName,
+  VERDICTS,
+} from "./vocabulary.ts";
 
 // a schema with an id is written once in the JSON Schema and referred to
 const count = z.int().min(0).meta({ id: "count" });
@@ -374,18 +381,12 @@ export type ReportSettings = z.infer<typeof settings>;
 export type ReportData = z.infer<typeof data>;
 export type Warning = z.infer<typeof warning>;
 
-const DOCUMENTS = {
+const DOCUMENTS: Record<SchemaName, { schema: z.ZodType; title: string }> = {
   report: { schema: reportSchema, title: "Report of tiktok-advisor analyze" },
   inspect: { schema: inspectSchema, title: "Document of tiktok-advisor inspect" },
   plan: { schema: planSchema, title: "Document of tiktok-advisor plan" },
   compare: { schema: compareSchema, title: "Document of tiktok-advisor compare" },
-} as const;
-
-/** The documents that have a schema. */
-export type SchemaName = keyof typeof DOCUMENTS;
-
-/** Their names, the report first. */
-export const SCHEMA_DOCUMENTS: readonly SchemaName[] = ["report", "inspect", "plan", "compare"];
+};
 
 /**
  * The JSON Schema (draft 2020-12) of a document: every key required, unknown keys allowed, `$ref` only within it.

@@ -30,3 +30,9 @@ export const VERDICTS = [
   "error",
 ] as const;
 export const RECOMMENDATION_KINDS = ["do", "stop", "habit", "test", "data", "practice"] as const;
+
+/** The documents that have a JSON Schema, the report first. */
+export const SCHEMA_DOCUMENTS = ["report", "inspect", "plan", "compare"] as const;
+
+/** The name of a document that has a JSON Schema. */
+export type SchemaName = (typeof SCHEMA_DOCUMENTS)[number];

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
-import { jsonSchemaOf, reportSchema, SCHEMA_DOCUMENTS } from "../../src/report/schema.ts";
-import { SCHEMA_SHA256, SCHEMA_VERSION } from "../../src/report/vocabulary.ts";
+import { jsonSchemaOf, reportSchema } from "../../src/report/schema.ts";
+import { SCHEMA_DOCUMENTS, SCHEMA_SHA256, SCHEMA_VERSION } from "../../src/report/vocabulary.ts";
 import { richReport } from "../support/sample-report.ts";
 import { SAMPLE_REPORTS } from "../support/sample-reports.ts";
 
