@@ -6,11 +6,12 @@ import { build } from "esbuild";
 import { creators } from "./docs/creators.mjs";
 import { man } from "./docs/man.mjs";
 import { readme } from "./docs/readme.mjs";
+import { reference } from "./docs/reference.mjs";
 import { reportSchema } from "./docs/report-schema.mjs";
 import { strategies } from "./docs/strategies.mjs";
 
 /** Each takes the library and gives the path and the text of one document. */
-const generators = [strategies, reportSchema, man, creators, readme];
+const generators = [strategies, reference, reportSchema, man, creators, readme];
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
@@ -26,7 +27,18 @@ try {
       contents: [
         'export * from "./src/index.ts";',
         'export { buildProgram } from "./src/cli.ts";',
-        'export { manPage } from "./src/commands/man-page.ts";',
+        'export * from "./src/commands/settings.ts";',
+        'export { ARGUMENTS, VERBS } from "./src/commands/verbs.ts";',
+        'export { formatsOf } from "./src/commands/formats.ts";',
+        'export { CONFIG_NAME, FILE_KEYS, takesNumber } from "./src/commands/resolve-settings.ts";',
+        'export { ENVIRONMENT } from "./src/commands/environment.ts";',
+        'export { EXIT_STATUS, manPage } from "./src/commands/man-page.ts";',
+        'export { FILE_WARNINGS } from "./src/read/file-warnings.ts";',
+        'export { POST_ALIASES } from "./src/read/aliases.ts";',
+        'export { POST_FIELDS } from "./src/read/rows.ts";',
+        'export { ITEM_FORMATS, TABLE_FORMATS } from "./src/read/formats/index.ts";',
+        'export { TERMS } from "./src/report/terms.ts";',
+        'export { formatOutcome } from "./src/wording.ts";',
       ].join("\n"),
       resolveDir: root,
     },

@@ -1,10 +1,10 @@
 import { Command, CommanderError, Option, type OutputConfiguration } from "commander";
 import type { Io } from "./commands/io.ts";
 import { PipeClosed, writeStream } from "./commands/output.ts";
-import { resolveSettings } from "./commands/resolve-settings.ts";
+import { isOn, resolveSettings } from "./commands/resolve-settings.ts";
 import { longName, SETTINGS } from "./commands/settings.ts";
 import { usageError } from "./commands/usage-error.ts";
-import { VERBS, type VerbEntry } from "./commands/verbs.ts";
+import { ARGUMENTS, VERBS, type VerbEntry } from "./commands/verbs.ts";
 import { AdvisorError, EXIT } from "./errors.ts";
 
 export { processIo } from "./commands/io.ts";
@@ -84,6 +84,8 @@ export function buildProgram(action: Action, writeHelp: (text: string) => void, 
 
 function addVerb(program: Command, entry: VerbEntry, output: OutputConfiguration, action: Action): Command {
   const command = program.command(`${entry.name} ${entry.args}`.trim()).description(entry.about);
+  for (const argument of command.registeredArguments)
+    argument.description = ARGUMENTS.get(argument.name()) ?? "";
   command.configureOutput(output).exitOverride();
   command.addHelpText("after", `\nExample:\n  $ ${entry.example}`);
   command.action(async () => {
@@ -139,7 +141,7 @@ async function failure(
 /** Prints an error as `error[CODE]: place: sentence` and its hint; a bug with its stack under --debug. */
 async function report(error: unknown, argv: readonly string[], io: Io): Promise<number> {
   const { errorLines } = await import("./commands/error-lines.ts");
-  const debug = argv.includes("--debug");
+  const debug = argv.includes("--debug") || isOn(io.env["TIKTOK_ADVISOR_DEBUG"]);
   await writeStream(io.stderr, errorLines(error, debug));
   return error instanceof AdvisorError ? error.exitCode : EXIT.failed;
 }

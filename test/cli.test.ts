@@ -115,6 +115,15 @@ describe("usage errors", () => {
       expect(stderr).not.toMatch(/[\u001b\u0007\u202e\r]/);
     }
   });
+
+  it("show their stack with --debug or its variable", async () => {
+    const stack = /\n {4}at /;
+    const withVariable = (value: string) =>
+      runCli(["explain", "nothing"], { env: { TIKTOK_ADVISOR_DEBUG: value } });
+    expect((await runCli(["explain", "nothing", "--debug"])).stderr).toMatch(stack);
+    expect((await withVariable("1")).stderr).toMatch(stack);
+    for (const value of ["", "0", "false"]) expect((await withVariable(value)).stderr).not.toMatch(stack);
+  });
 });
 
 describe("the configuration", () => {

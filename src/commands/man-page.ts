@@ -1,8 +1,9 @@
 import type { Command } from "commander";
 import { commandTree, spellings, type TreeOption } from "./complete/tree.ts";
+import { ENVIRONMENT } from "./environment.ts";
 import { CONFIG_NAME } from "./resolve-settings.ts";
 import { longName, SETTINGS, variableOf } from "./settings.ts";
-import { VERBS } from "./verbs.ts";
+import { ARGUMENTS, VERBS } from "./verbs.ts";
 
 /**
  * The manual page in roff, made from the command tree: what `man tiktok-advisor` shows.
@@ -37,17 +38,18 @@ export function manPage(program: Command, version: string): string {
         ...(entry ? [".PP", `Example: \\fB${roff(entry.example)}\\fR`] : []),
       ];
     }),
+    ".SH ARGUMENTS",
+    ...[...ARGUMENTS].map(([name, about]) => `.TP\n\\fI${roff(name)}\\fR\n${roff(about)}`),
     ".SH OPTIONS OF EVERY COMMAND",
     ...everywhere.flatMap(optionLines),
     ".SH ENVIRONMENT",
     roff("Settings of flags, weaker than the flag and stronger than the configuration file:"),
-    SETTINGS.filter((setting) => !setting.flagOnly)
-      .map(
-        (setting) =>
-          `.TP\n\\fB${roff(variableOf(setting))}\\fR\nthe same as \\fB${roff(`--${longName(setting.flags)}`)}\\fR`,
-      )
-      .join("\n"),
-    `.PP\n${roff("NO_COLOR, FORCE_COLOR, TERM, COLUMNS, CI and SOURCE_DATE_EPOCH are honoured.")}`,
+    ...SETTINGS.map(
+      (setting) =>
+        `.TP\n\\fB${roff(variableOf(setting))}\\fR\nthe same as \\fB${roff(`--${longName(setting.flags)}`)}\\fR`,
+    ),
+    ".PP\nAlso honoured:",
+    ...[...ENVIRONMENT].map(([name, about]) => `.TP\n\\fB${roff(name)}\\fR\n${roff(about)}`),
     ".SH FILES",
     `.TP\n\\fI${roff(`./${CONFIG_NAME}`)}\\fR\n${roff("settings of this folder, written by init; keys are the flags in camelCase, and exports")}`,
     `.TP\n\\fI${roff("~/.config/tiktok-advisor/config.json")}\\fR\nsettings of the user, weaker than those of the folder`,
@@ -58,7 +60,8 @@ export function manPage(program: Command, version: string): string {
     .concat("\n");
 }
 
-const EXIT_STATUS = [
+/** Exit codes and what they mean, for people. */
+export const EXIT_STATUS = [
   ["0", "done, also when there is too little data: the report then says so"],
   ["1", "the analysis could not be done: unreadable, unusable, or the result cannot be written"],
   ["2", "usage or configuration"],

@@ -8,6 +8,12 @@ import { longName, SETTINGS, type Setting, type SettingSource, variableOf } from
 /** Name of the configuration file that every command looks for in the current folder. */
 export const CONFIG_NAME = "tiktok-advisor.config.json";
 
+/** Keys of a configuration file that are no settings of a flag. */
+export const FILE_KEYS: ReadonlyMap<string, string> = new Map([
+  ["exports", "paths of exports, relative to the file; read when none is named"],
+  ["$schema", "ignored; for editors"],
+]);
+
 /** A value in force and where it came from. */
 export interface Resolved {
   value: unknown;
@@ -95,12 +101,16 @@ function parseFlag(setting: Setting, raw: unknown): unknown {
 /** A variable's text: flags take 1/0 and true/false, repeatable settings a comma list. */
 function parseText(setting: Setting, value: string, place: string): unknown {
   if (setting.shape === "flag") {
-    if (/^(0|false|no|off)$/i.test(value)) return undefined;
-    return setting.parse(value, place);
+    return isOn(value) ? setting.parse(value, place) : undefined;
   }
   if (setting.shape === "pairs" || setting.shape === "repeat")
     return value.split(",").map((part) => setting.parse(part.trim(), place));
   return setting.parse(value, place);
+}
+
+/** Whether the variable of a flag without a value switches it on. */
+export function isOn(value: string | undefined): boolean {
+  return value !== undefined && value !== "" && !/^(0|false|no|off)$/i.test(value);
 }
 
 function parseConfigValue(setting: Setting, value: unknown, path: string): unknown {
@@ -139,7 +149,7 @@ function parseConfigValue(setting: Setting, value: unknown, path: string): unkno
 }
 
 /** Lengths of time may be bare numbers in a configuration file: hours of minAge, minutes of alarm. */
-function takesNumber(setting: Setting): boolean {
+export function takesNumber(setting: Setting): boolean {
   return setting.shape === "number" || setting.key === "minAge" || setting.key === "alarm";
 }
 
@@ -192,7 +202,7 @@ function readConfig(path: string, source: ConfigFile["source"], required: boolea
   }
   if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed))
     throw new AdvisorError("CONFIG_INVALID", path, "the file must hold one JSON object");
-  const allowed = ["exports", "$schema", ...SETTINGS.filter((s) => !s.flagOnly).map((s) => s.key)];
+  const allowed = [...FILE_KEYS.keys(), ...SETTINGS.filter((s) => !s.flagOnly).map((s) => s.key)];
   const values = new Map<string, unknown>();
   for (const [key, value] of Object.entries(parsed)) {
     if (!allowed.includes(key)) {
@@ -201,7 +211,7 @@ function readConfig(path: string, source: ConfigFile["source"], required: boolea
         "CONFIG_INVALID",
         path,
         `unknown key ${JSON.stringify(key)}`,
-        close ? `did you mean "${close}"?` : `known keys: ${allowed.slice(2).join(", ")}`,
+        close ? `did you mean "${close}"?` : `known keys: ${allowed.join(", ")}`,
       );
     }
     values.set(key, value);

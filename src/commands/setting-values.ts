@@ -1,6 +1,13 @@
 import { AdvisorError } from "../errors.ts";
 import { nearest } from "../nearest.ts";
 
+/** Reads the text of one value, and says in words what it takes. */
+export interface ParseValue {
+  (text: string, place: string): unknown;
+  /** for people, e.g. "a share between 0 and 1"; left out where the name of the value says it */
+  takes?: string;
+}
+
 const usage = (place: string, sentence: string, hint?: string) =>
   new AdvisorError("USAGE", place, sentence, hint);
 
@@ -21,12 +28,13 @@ export function oneOf(choices: readonly string[]) {
   };
 }
 
-export function numberBetween(low: number, high: number, what: string) {
-  return (value: string, place: string): number => {
+export function numberBetween(low: number, high: number, what: string): ParseValue {
+  const parse = (value: string, place: string): number => {
     const number = /^[+-]?(\d+\.?\d*|\.\d+)$/.test(value.trim()) ? Number(value) : Number.NaN;
     if (number > low && number < high) return number;
     throw usage(place, `${JSON.stringify(value)} is not ${what}`);
   };
+  return Object.assign(parse, { takes: what });
 }
 
 /** "72h", "3d", "30m" or a bare number of hours, as hours. */
@@ -36,12 +44,14 @@ export function parseHours(value: string, place: string): number {
   const factor = { m: 1 / 60, min: 1 / 60, h: 1, d: 24, w: 168 }[(match[2] ?? "h").toLowerCase()]!;
   return Number(match[1]) * factor;
 }
+parseHours.takes = "a length of time: 72h, 3d, 90m, or hours as a bare number";
 
 /** "30m", "2h" or a bare number of minutes, as minutes. */
 export function parseMinutes(value: string, place: string): number {
   if (/^\d+(\.\d+)?$/.test(value.trim())) return Number(value);
   return parseHours(value, place) * 60;
 }
+parseMinutes.takes = "a length of time: 30m, 2h, or minutes as a bare number";
 
 /** An ISO date or instant, as ms UTC; a date alone is its midnight UTC. */
 export function parseInstant(value: string, place: string): number {
@@ -73,6 +83,7 @@ export function parseInstant(value: string, place: string): number {
     "write 2026-03-25 or 2026-03-25T18:00:00Z",
   );
 }
+parseInstant.takes = "an ISO date (midnight UTC) or instant";
 
 /** "2026-01-31", or "90d" / "12w" before as-of; kept as text because as-of is known only after reading. */
 export function parseDayOrSpan(value: string, place: string): string {
@@ -80,6 +91,7 @@ export function parseDayOrSpan(value: string, place: string): string {
   parseInstant(`${value.trim()}`, place);
   return value.trim().slice(0, 10);
 }
+parseDayOrSpan.takes = "a day such as 2026-01-31, or a span before the reference date such as 90d or 12w";
 
 export function list(value: string): string[] {
   return value
@@ -87,6 +99,7 @@ export function list(value: string): string[] {
     .map((part) => part.trim())
     .filter((part) => part !== "");
 }
+list.takes = "values separated by commas";
 
 /** "field=header" as a pair. */
 export function parsePair(value: string, place: string): [string, string] {
@@ -100,5 +113,6 @@ export function parsePair(value: string, place: string): [string, string] {
 export function parseWeeks(value: string, place: string): number {
   const weeks = Number(value);
   if (Number.isInteger(weeks) && weeks >= 1 && weeks <= 520) return weeks;
-  throw usage(place, `${JSON.stringify(value)} is not a whole number of weeks from 1 to 520`);
+  throw usage(place, `${JSON.stringify(value)} is not ${parseWeeks.takes}`);
 }
+parseWeeks.takes = "a whole number of weeks from 1 to 520";

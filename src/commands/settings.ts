@@ -2,6 +2,7 @@ import {
   list,
   numberBetween,
   oneOf,
+  type ParseValue,
   parseDayOrSpan,
   parseHours,
   parseInstant,
@@ -40,10 +41,12 @@ export interface Setting {
   commands: readonly Verb[];
   /** values a shell can complete */
   choices?: readonly string[];
+  /** what each choice means, where its name alone does not say it */
+  choiceMeanings?: Readonly<Record<string, string>>;
   /** not in the config file: it belongs to one call */
   flagOnly?: true;
   fallback?: unknown;
-  parse(text: string, place: string): unknown;
+  parse: ParseValue;
 }
 
 const READ: readonly Verb[] = ["analyze", "inspect", "plan", "compare"];
@@ -232,6 +235,12 @@ export const SETTINGS: readonly Setting[] = [
     shape: "repeat",
     commands: ["analyze", "demo"],
     choices: FAIL_ON,
+    choiceMeanings: {
+      "insufficient-data": "the posts are too few for any claim on the goal",
+      warnings: "there is a warning of severity warning",
+      inconsistent: "the consistency score is below 50",
+      "new-advice": "a recommendation was not in the report that --previous names",
+    } satisfies Record<(typeof FAIL_ON)[number], string>,
     parse: oneOf(FAIL_ON),
   },
   {

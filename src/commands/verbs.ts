@@ -12,6 +12,19 @@ export interface VerbEntry {
   load(): Promise<Command>;
 }
 
+/** What the positional arguments are, by the name that `args` gives them. */
+export const ARGUMENTS: ReadonlyMap<string, string> = new Map([
+  [
+    "exports",
+    "files (CSV, TSV, XLSX, JSON, JSONL, ZIP), folders, or - for stdin (default: those of the configuration file)",
+  ],
+  ["older", "the side to start from: an export, a folder of exports, or a JSON report"],
+  ["newer", "the side to arrive at: an export, a folder of exports, or a JSON report"],
+  ["id", "a strategy, a warning or error code, a term, or with --report an id of that report"],
+  ["document", "report, inspect, plan or compare (default: report)"],
+  ["shell", "bash, zsh, fish or powershell"],
+]);
+
 /** Every verb, in the order of --help. */
 export const VERBS: readonly VerbEntry[] = [
   {

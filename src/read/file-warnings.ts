@@ -10,7 +10,7 @@ export const FILE_WARNINGS = {
   ENCODING_FALLBACK: warning(
     () => "The encoding is not UTF-8; read as windows-1252 (Latin-1).",
     "save the file as UTF-8 if letters look wrong",
-    "The bytes are no UTF-8. Western European letters are right now; others may be wrong.",
+    "The bytes are no UTF-8 and were read as windows-1252. Western European letters are right then; others may be wrong.",
   ),
   ENCODING_INVALID_BYTES: warning(
     ({ n, line }) => `${many(n, "invalid UTF-8 byte")} ${was(n)} replaced${line ? ` (line ${line})` : ""}.`,
@@ -36,7 +36,7 @@ export const FILE_WARNINGS = {
     ({ n }) =>
       `${rows(n)} use${n === 1 ? "s" : ""} another delimiter than the header; they were re-read or skipped.`,
     "save the file with one delimiter",
-    "Rows of two files with different delimiters stand in one file.",
+    "Rows use another delimiter than the header, as when two files were put together. They were re-read or skipped.",
   ),
   QUOTE_REPAIRED: warning(
     ({ n }) => `Unescaped quotes in ${rows(n)} were repaired; the title was taken between known columns.`,
@@ -67,7 +67,7 @@ export const FILE_WARNINGS = {
   INPUT_CHANGED: warning(
     () => "The file changed while it was read.",
     "run again when nothing writes to it",
-    "Size or time of the file were different after reading.",
+    "Size or time of the file were different after reading, so what was read may be half old, half new.",
   ),
   FIELD_TOO_LONG: warning(
     ({ detail, line }) => `A field longer than ${detail} characters was cut (row ${line ?? "?"}).`,
@@ -77,13 +77,13 @@ export const FILE_WARNINGS = {
   PREAMBLE_SKIPPED: info(
     ({ n }) => `${many(n, "line")} before the header ${was(n)} skipped.`,
     "nothing to do",
-    "Titles and notes above the table are no data.",
+    "Lines above the header, such as titles and notes, are no data and were skipped.",
   ),
   HEADER_REPEATED: warning(
     ({ n, line }) =>
       `The header is repeated in line ${line ?? "?"}${n > 1 ? ` and ${n - 1} more` : ""}; skipped.`,
     "nothing to do",
-    "Files put together from several exports hold the header again.",
+    "Files put together from several exports hold the header again; it was skipped.",
   ),
   TOTAL_ROW_SKIPPED: warning(
     ({ line }) => `A total row (line ${line ?? "?"}) is not a post; skipped.`,
@@ -93,13 +93,13 @@ export const FILE_WARNINGS = {
   NOTE_ROW_SKIPPED: warning(
     ({ n }) => `${many(n, "footer or note line")} ${was(n)} skipped.`,
     "nothing to do",
-    "Lines of one text cell are notes, not posts.",
+    "Lines of one text cell are notes, not posts, and were skipped.",
   ),
   SECTION_SKIPPED: warning(
     ({ n, line }) =>
       `A second table with its own header starts in line ${line ?? "?"}; its ${rows(n)} ${was(n)} skipped.`,
     "put the second table into a file of its own",
-    "Only the first table of a file is read.",
+    "A second table stands below the first, and only the first is read.",
   ),
   ROW_TOO_SHORT: warning(
     ({ n }) =>
@@ -122,23 +122,23 @@ export const FILE_WARNINGS = {
     ({ n, detail }) =>
       `${rows(n)} ${was(n)} dropped: no ${detail === "" ? "id and time, or no number of views or likes" : detail}.`,
     "nothing to do; deleted and private posts look like this",
-    "A post needs an id or a time, and a number of views or likes.",
+    "The row was dropped: a post needs an id or a time, and a number of views or likes.",
   ),
   COLUMN_GUESSED: warning(
     ({ column, detail }) => `Column ${column} was taken as ${detail} because of its values or words.`,
     "confirm with --map field=header",
-    "No known header fits, but words or values of the column do.",
+    "No known header fits, but words or values of the column do, and it was taken for that field.",
   ),
   COLUMN_DUPLICATE: warning(
     ({ column, detail }) =>
       `Duplicate column ${column}: the values differ; the ${detail || "first"} was used.`,
     "choose one with --map field=header",
-    "Two columns hold the same field with different values.",
+    "Two columns hold the same field with different values; one of them was used.",
   ),
   COLUMN_VALUES_MISMATCH: warning(
     ({ column }) => `Column ${column} does not hold what its header says; ignored.`,
     "name the right column with --map field=header",
-    "Most values of the column cannot be what its header promises.",
+    "Most values of the column cannot be what its header promises, so it was ignored.",
   ),
   COLUMN_MISSING: warning(
     ({ detail }) => {
@@ -146,6 +146,6 @@ export const FILE_WARNINGS = {
       return `There is no column for ${field || "views"}: ${analyses || "rates"} are off.`;
     },
     "the Content export of TikTok Studio has views and likes",
-    "Without views there are no rates; without likes the goal must be another one.",
+    "There is no column of views or of likes. Without views there are no rates; without likes the goal must be another one.",
   ),
 } satisfies Record<string, WarningKind>;
