@@ -1,48 +1,51 @@
-// Packs twice (the bytes must agree), installs the tarball in an empty folder, and runs the program and the library from there.
-import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// `npm run check`, last step: packs the project, installs the tarball in an empty folder, and uses program and library from
+// there on every Node that is promised; all of them must say the same, byte by byte.
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { install, installed } from "./pack/install.mjs";
+import { compileUser } from "./pack/library.mjs";
+import { nodes } from "./pack/nodes.mjs";
+import { run, runAlone } from "./pack/run.mjs";
+import { sayings } from "./pack/sayings.mjs";
+import { tarball } from "./pack/tarball.mjs";
+
+const MOST_PACKAGES = 70;
 
 const folder = mkdtempSync(join(tmpdir(), "tiktok-advisor-pack-"));
-const run = (command, args, cwd) =>
-  execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
-const hash = (path) => createHash("sha256").update(readFileSync(path)).digest("hex");
-
 try {
-  const pack = (name) => {
-    const [{ filename }] = JSON.parse(
-      run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], process.cwd()),
-    );
-    const path = join(folder, name);
-    execFileSync(process.execPath, [
-      "-e",
-      "require('fs').renameSync(process.argv[1], process.argv[2])",
-      join(folder, filename),
-      path,
-    ]);
-    return path;
-  };
-  const first = pack("first.tgz");
-  const second = pack("second.tgz");
-  if (hash(first) !== hash(second)) throw new Error("packing twice gives different bytes");
-  writeFileSync(join(folder, "package.json"), '{ "private": true, "type": "module" }\n');
-  run("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund", first], folder);
-  const bin = join(folder, "node_modules/.bin/tiktok-advisor");
-  const version = run(bin, ["--version"], folder).trim();
-  if (!/^\d+\.\d+\.\d+$/.test(version)) throw new Error(`--version printed ${version}`);
-  const report = JSON.parse(run(bin, ["demo", "--json"], folder));
-  if (report.schemaVersion === undefined || report.recommendations.length === 0)
-    throw new Error("demo gave no report");
-  writeFileSync(
-    join(folder, "use.mjs"),
-    'import { readExports, advise, strategies } from "tiktok-advisor";\nconsole.log(typeof readExports, typeof advise, strategies.length);\n',
+  const packed = tarball(folder);
+  run("npm", ["run", "--silent", "attw", "--", packed]);
+  console.log("types resolve from Node and from bundlers");
+
+  const home = join(folder, "user");
+  install(home, packed);
+  console.log(`${packagesOf(home)} packages installed, none with an install script`);
+  compileUser(home);
+  console.log("a strict user of the library compiles");
+
+  const first = sayings(process.execPath, home);
+  const command = runAlone(join(home, "node_modules/.bin/tiktok-advisor"), ["--version"], home);
+  if (command !== first["--version"]) throw new Error(`the installed command printed ${command}`);
+  const versions = [process.versions.node];
+  for (const node of nodes(folder)) {
+    const version = runAlone(node, ["-p", "process.versions.node"], folder).trim();
+    for (const [what, text] of Object.entries(sayings(node, home)))
+      if (text !== first[what]) throw new Error(`${what}: Node ${version} and ${versions[0]} differ`);
+    versions.push(version);
+  }
+  console.log(
+    `tarball ${command.trim()}: program and library give the same bytes on Node ${versions.join(", ")}`,
   );
-  const used = run(process.execPath, ["use.mjs"], folder).trim();
-  if (used !== `function function ${report.strategies.length}`)
-    throw new Error(`the library exports ${used}`);
-  console.log(`tarball ${version}: program and library work from an empty folder`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** How many packages a user gets. Throws when they are too many or one of them runs a script. */
+function packagesOf(home) {
+  const packages = Object.entries(installed(home));
+  if (packages.length > MOST_PACKAGES) throw new Error(`${packages.length} packages are installed`);
+  const scripted = packages.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path);
+  if (scripted.length > 0) throw new Error(`install scripts: ${scripted.join(", ")}`);
+  return packages.length;
 }

@@ -8,7 +8,7 @@ import { analysisSettingsOf, readOptionsOf } from "./reading.ts";
 export interface Head {
   schemaVersion: typeof SCHEMA_VERSION;
   tool: { name: "tiktok-advisor"; version: string };
-  meta: { generatedAt: string; inputs: { name: string; bytes: number; sha256: string }[] };
+  meta: { generatedAt: string; inputs: InputFile[] };
 }
 
 /** Head of a document made from some inputs. */
@@ -16,7 +16,7 @@ export function head(io: Io, inputs: readonly InputFile[]): Head {
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: "tiktok-advisor", version: io.version },
-    meta: { generatedAt: isoUtc(io.now()), inputs: inputs.map((input) => ({ ...input })) },
+    meta: { generatedAt: isoUtc(io.now()), inputs: [...inputs] },
   };
 }
 
