@@ -1,6 +1,5 @@
 import { AdvisorError } from "../errors.ts";
 import { nearestNames } from "../nearest.ts";
-import { isHiddenEntry, openZip } from "./container.ts";
 import { openCsv } from "./csv-table.ts";
 import { openJson } from "./json-table.ts";
 import { headersOf } from "./no-layout.ts";
@@ -26,7 +25,6 @@ import {
   shortNames,
 } from "./source.ts";
 import { collectWarnings, muteWarnings, type WarningCollector } from "./warnings.ts";
-import { readSheets } from "./xlsx.ts";
 
 /** An empty run, to be filled by `openTables`. */
 export function startRun(): TableRun {
@@ -134,6 +132,7 @@ async function* zipTables(
   walk: Walk,
 ): AsyncGenerator<Table | FailedMember, void, undefined> {
   const bytes = await readWhole(source);
+  const { isHiddenEntry, openZip } = await import("./container.ts");
   const entries = openZip(source.name, bytes);
   if (entries.some(({ name }) => name === "[Content_Types].xml")) {
     const duplicateOf = noteDuplicate(source, walk);
@@ -173,6 +172,7 @@ async function* sheetTables(
   warnings: WarningCollector,
   walk: Walk,
 ): AsyncGenerator<Table | FailedMember, void, undefined> {
+  const { readSheets } = await import("./xlsx.ts");
   const sheets = (await readSheets(source.name, bytes)).filter(({ rows }) => rows.length > 0);
   if (sheets.length === 0) throw new AdvisorError("INPUT_EMPTY", source.name, "The workbook is empty.");
   for (const sheet of sheets) {

@@ -1,7 +1,7 @@
-import stringWidth from "string-width";
 import type { View } from "../../types.ts";
 import { safeLine, safeTerminal } from "../safe-terminal.ts";
 import { paletteOf, type Style } from "./style.ts";
+import { textWidth } from "./text-width.ts";
 
 /** A piece of a line: clean text in one style. Only `Page.say` and the signs of the tool itself make one. */
 export interface Span {
@@ -44,7 +44,7 @@ const ASCII_SPELLING = new Map([
 export function asciiOf(text: string): string {
   let result = "";
   if (/^[\x20-\x7e]*$/.test(text)) return text;
-  for (const { segment } of segmenter.segment(text)) {
+  for (const segment of signsOf(text)) {
     const known = ASCII_SPELLING.get(segment);
     const plain = known ?? segment.normalize("NFKD").replace(/\p{M}/gu, "");
     result += /^[\x20-\x7e]*$/.test(plain) ? plain : "?";
@@ -65,7 +65,7 @@ export function pageOf(view: View): Page {
 /** Columns that a line takes on a terminal. */
 export function widthOf(line: Line): number {
   let width = 0;
-  for (const { text } of line) width += stringWidth(text);
+  for (const { text } of line) width += textWidth(text);
   return width;
 }
 
@@ -74,20 +74,26 @@ export function blank(width: number): Span {
   return { text: " ".repeat(Math.max(0, width)), style: "plain" };
 }
 
-const segmenter = new Intl.Segmenter("en");
+let segmenter: Intl.Segmenter | undefined;
+
+/** The signs of a text as people see them; made when the first text needs it, because it takes long to make. */
+function* signsOf(text: string): Generator<string, void, undefined> {
+  segmenter ??= new Intl.Segmenter("en");
+  for (const { segment } of segmenter.segment(text)) yield segment;
+}
 
 /**
  * Text cut to a width, with a mark where something is missing.
  * @example cutText("wheel throwing", 8, "…") // "wheel t…"
  */
 export function cutText(text: string, width: number, mark: string): string {
-  if (stringWidth(text) <= width) return text;
-  const room = width - stringWidth(mark);
+  if (textWidth(text) <= width) return text;
+  const room = width - textWidth(mark);
   if (room < 0) return "";
   let result = "";
   let used = 0;
-  for (const { segment } of segmenter.segment(text)) {
-    used += stringWidth(segment);
+  for (const segment of signsOf(text)) {
+    used += textWidth(segment);
     if (used > room) break;
     result += segment;
   }
@@ -100,7 +106,7 @@ export function cutLine(page: Page, line: Line, width: number): Line {
   const result: Span[] = [];
   let left = width;
   for (const span of line) {
-    const size = stringWidth(span.text);
+    const size = textWidth(span.text);
     if (size > left) {
       result.push({ ...span, text: cutText(span.text, left, page.unicode ? "…" : ".") });
       break;
@@ -128,7 +134,7 @@ export function wrapText(text: string, width: number): string[] {
   // a number stays with its unit
   for (const word of text.split(/(?<!\d) | (?!%|(?:h|s|min)\b)/).filter((part) => part !== "")) {
     const joined = line === "" ? word : `${line} ${word}`;
-    if (stringWidth(joined) <= width) {
+    if (textWidth(joined) <= width) {
       line = joined;
       continue;
     }
@@ -144,11 +150,11 @@ export function wrapText(text: string, width: number): string[] {
 function breakWord(word: string, width: number): string[] {
   const pieces: string[] = [];
   let piece = "";
-  for (const { segment } of segmenter.segment(word)) {
-    if (piece !== "" && stringWidth(piece + segment) > width) {
+  for (const segment of signsOf(word)) {
+    if (piece !== "" && textWidth(piece + segment) > width) {
       // paths and ids break after their separators, where that does not leave half of the line empty
       const head = /^.*[/\\._:-](?=[^/\\._:-]+$)/su.exec(piece)?.[0] ?? "";
-      const kept = stringWidth(head) * 2 > width ? head : piece;
+      const kept = textWidth(head) * 2 > width ? head : piece;
       pieces.push(kept);
       piece = piece.slice(kept.length);
     }
