@@ -7,8 +7,14 @@ import { build } from "esbuild";
 
 const BUNDLED = ["commander", "csv-parse", "date-fns", "chalk", "string-width", "fflate"];
 
-const at = process.argv.indexOf("--outdir");
-const outdir = at < 0 ? "dist" : process.argv[at + 1];
+/** The word after a flag of this script. */
+function option(flag) {
+  const at = process.argv.indexOf(flag);
+  return at < 0 ? undefined : process.argv[at + 1];
+}
+
+const outdir = option("--outdir") ?? "dist";
+const metafilePath = option("--metafile");
 const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
 const outside = Object.keys(dependencies).filter((name) => !BUNDLED.includes(name));
 
@@ -35,6 +41,7 @@ const { metafile } = await build({
   logLevel: "warning",
 });
 writeFileSync(join(outdir, "THIRD-PARTY.txt"), licences(metafile));
+if (metafilePath) writeFileSync(metafilePath, JSON.stringify(metafile));
 if (!process.argv.includes("--no-types")) {
   execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], {
     stdio: "inherit",

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -8,6 +8,8 @@ const ROOT = join(import.meta.dirname, "../..");
 export interface BuiltProgram {
   /** path of bin/tiktok-advisor.js */
   bin: string;
+  /** places in packages whose code is bundled into a file of the program, by the file's path */
+  bundled: ReadonlyMap<string, readonly string[]>;
   remove(): void;
 }
 
@@ -16,12 +18,22 @@ export function buildProgramFiles(root = ROOT): BuiltProgram {
   const cache = join(root, "node_modules", ".cache");
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, "tiktok-advisor-"));
-  const build = ["scripts/build.mjs", "--no-types", "--outdir", join(folder, "dist")];
+  const metafile = join(folder, "metafile.json");
+  const build = ["scripts/build.mjs", "--no-types", "--outdir", join(folder, "dist"), "--metafile", metafile];
   execFileSync(process.execPath, build, { cwd: root, stdio: "pipe" });
   for (const part of ["bin", "package.json"])
     cpSync(join(root, part), join(folder, part), { recursive: true });
+  const { outputs } = JSON.parse(readFileSync(metafile, "utf8")) as {
+    outputs: Record<string, { inputs: Record<string, unknown> }>;
+  };
   return {
     bin: join(folder, "bin", "tiktok-advisor.js"),
+    bundled: new Map(
+      Object.entries(outputs).map(([path, { inputs }]) => [
+        resolve(root, path),
+        Object.keys(inputs).filter((input) => input.includes("node_modules/")),
+      ]),
+    ),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
