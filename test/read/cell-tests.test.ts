@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isCountLike, isIdLike, isMissing, isPostLink, isTimeLike } from "../../src/read/cell-tests.ts";
+import { endsWithin } from "../support/ends-within.ts";
 
 function all(test: (text: string) => boolean, expected: boolean, texts: string[]): void {
   for (const text of texts)
@@ -106,16 +107,14 @@ describe("isIdLike, isPostLink, isMissing", () => {
 });
 
 describe("every predicate", () => {
-  it("stays quick on hostile cells", () => {
-    const texts = [
-      "1".repeat(200_000),
-      "1,".repeat(100_000),
-      "a ".repeat(100_000),
-      `tiktok.com/@${"a/".repeat(100_000)}`,
-    ];
-    const start = performance.now();
-    for (const text of texts)
-      for (const test of [isTimeLike, isCountLike, isIdLike, isPostLink, isMissing]) test(text);
-    expect(performance.now() - start).toBeLessThan(2000);
+  it("stays quick on hostile cells", async () => {
+    const code = `
+      import { isCountLike, isIdLike, isMissing, isPostLink, isTimeLike } from "./src/read/cell-tests.ts";
+import { endsWithin } from "../support/ends-within.ts";
+      const texts = ["1", "1,", "a "].map((piece) => piece.repeat(500_000));
+      texts.push("tiktok.com/@" + "a/".repeat(500_000));
+      for (const text of texts)
+        for (const test of [isTimeLike, isCountLike, isIdLike, isPostLink, isMissing]) test(text);`;
+    expect(await endsWithin(10, code)).toBe(true);
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hasHashtags, hashtagsOf } from "../../src/read/hashtags.ts";
+import { endsWithin } from "../support/ends-within.ts";
 
 describe("hashtagsOf", () => {
   it.each([
@@ -54,10 +55,12 @@ describe("hashtagsOf", () => {
     );
   });
 
-  it("stays linear on a caption of 200 kB", () => {
-    const start = performance.now();
-    hashtagsOf(null, "#a%23".repeat(40_000));
-    hashtagsOf("['".repeat(50_000), null);
-    expect(performance.now() - start).toBeLessThan(1000);
+  it("stays linear on a caption of a megabyte", async () => {
+    const code = `
+      import { hashtagsOf } from "./src/read/hashtags.ts";
+import { endsWithin } from "../support/ends-within.ts";
+      hashtagsOf(null, "#a%23".repeat(200_000));
+      hashtagsOf("['".repeat(500_000), null);`;
+    expect(await endsWithin(10, code)).toBe(true);
   });
 });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { AdvisorError } from "../../src/errors.ts";
+import { endsWithin } from "../support/ends-within.ts";
 import { bytesOf, readTables } from "../support/read-tables.ts";
 
 const files = readdirSync("fixtures/exports")
@@ -49,14 +50,13 @@ function changed(
 }
 
 describe("mutated exports", () => {
-  it("end in tables or in an error with a name and a hint, and soon", async () => {
+  it("end in tables or in an error with a name and a hint", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...files),
         fc.array(change, { minLength: 1, maxLength: 4 }),
         async (path, changes) => {
           const bytes = changes.reduce<Buffer>(changed, readFileSync(path));
-          const start = performance.now();
           try {
             const { tables } = await readTables([bytesOf(bytes, "x.csv")]);
             for (const { rows } of tables)
@@ -68,7 +68,6 @@ describe("mutated exports", () => {
             if (!(error instanceof AdvisorError)) throw error;
             expect(error.hint).not.toBe("");
           }
-          expect(performance.now() - start).toBeLessThan(10_000);
         },
       ),
       { seed: 77, numRuns: 400 },
@@ -96,15 +95,19 @@ describe("sizes that hurt", () => {
     expect(warnings.map(({ code }) => code)).toEqual(["FIELD_TOO_LONG"]);
   });
   it("stays linear on long lines of quotes and delimiters", async () => {
-    for (const caption of [
-      '"'.repeat(60_000),
-      `"${'","'.repeat(20_000)}"`,
-      ",".repeat(60_000),
-      `"${'""'.repeat(60_000)}`,
-    ]) {
-      const start = performance.now();
-      await readTables([bytesOf(header + row("plain") + row(caption) + row("plain"))]);
-      expect(performance.now() - start).toBeLessThan(5000);
-    }
+    const code = `
+      import { endsWithin } from "../support/ends-within.ts";
+import { bytesOf, readTables } from "./test/support/read-tables.ts";
+      const header = "id,create_time,caption,views\\n";
+      const row = (caption) => "7591931080291975181,1767634200," + caption + ",100\\n";
+      const captions = [
+        '"'.repeat(300_000),
+        '"' + '","'.repeat(100_000) + '"',
+        ",".repeat(300_000),
+        '"' + '""'.repeat(300_000),
+      ];
+      for (const caption of captions)
+        await readTables([bytesOf(header + row("plain") + row(caption) + row("plain"))]);`;
+    expect(await endsWithin(20, code)).toBe(true);
   });
 });

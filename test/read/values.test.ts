@@ -10,6 +10,7 @@ import {
   scanNumber,
   settleMarks,
 } from "../../src/read/values.ts";
+import { endsWithin } from "../support/ends-within.ts";
 
 /** Reads a whole column as the reader does: scan, collect evidence, settle. */
 function readColumn(cells: readonly string[]): (number | null)[] {
@@ -122,12 +123,12 @@ describe("scanNumber", () => {
     expect(readColumn(["12,34,567"])).toEqual([1_234_567]);
   });
 
-  it("takes no longer for hostile cells", () => {
-    const out = numberCell();
-    const hostile = "1,".repeat(31);
-    const start = performance.now();
-    for (let round = 0; round < 2000; round++) scanNumber(hostile, out);
-    expect(performance.now() - start).toBeLessThan(1000);
+  it("takes no longer for hostile cells", async () => {
+    const code = `
+      import { numberCell, scanNumber } from "./src/read/values.ts";
+      const out = numberCell();
+      for (let round = 0; round < 2000; round++) scanNumber("1,".repeat(31), out);`;
+    expect(await endsWithin(10, code)).toBe(true);
   });
 });
 
