@@ -38,9 +38,11 @@ export function advise(
   const own = { ...settings, since, until };
   const prepared = prepareModel(narrowed, own);
   const { posts, learn } = windowLearner(prepared, own.goal);
+  const found = fitModel(narrowed, own, prepared);
+  const { barred } = found.windows;
   const fits = {
-    ...fitModel(narrowed, own, prepared),
-    backtest: backtest(posts, learn, { level: own.level, outcome: own.goal }),
+    ...found,
+    backtest: backtest(posts, learn, { level: own.level, outcome: own.goal, barred }),
   };
   const measured = measureStrategies(strategies, fits, narrowed, strict);
   const judged = judgeFits(fits, ownFindings(measured, findingsOfFits(fits)));

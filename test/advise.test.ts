@@ -74,6 +74,14 @@ const DATASETS: [name: string, dataset: Dataset, settings?: Partial<AnalysisSett
       postedOn: "2025-06-18",
     })),
   ],
+  [
+    "all posts within an hour",
+    mapped(medium, ({ line }) => ({
+      postedAt: medium.asOf! - 1e9 + line! * 40_000,
+      sortAt: medium.asOf! - 1e9 + line! * 40_000,
+      postedOn: "2025-06-18",
+    })),
+  ],
   ["all counts zero", mapped(medium, () => ({ views: 0, likes: 0, comments: 0, shares: 0, saves: 0 }))],
   ["all counts equal", mapped(medium, () => ({ views: 900, likes: 90, comments: 9, shares: 9, saves: 9 }))],
   ["huge counts", mapped(medium, ({ views, likes }) => ({ views: views! * 1e9, likes: likes! * 1e9 }))],
@@ -159,6 +167,24 @@ describe("a report for every dataset", () => {
     expect(report.windows.verdict).toBe("not-in-data");
     expect(report.data.missing.some(({ analysis }) => analysis === "windows")).toBe(true);
     expect(report.data.posts).toMatchObject({ withHour: 0, dateOnly: 90 });
+  });
+
+  test("what bars the goal or its windows bars the backtest", () => {
+    const rare = mapped(simulated(150), ({ line, saves }) => ({ saves: line! % 3 === 0 ? saves! + 1 : 0 }));
+    const report = run(rare, { goal: "saves" });
+    expect(report.backtest).toBeNull();
+    expect(report.data.missing.find(({ analysis }) => analysis === "backtest")?.because).toBe(
+      "More than half of the posts have no saves.",
+    );
+
+    const dense = simulated(150);
+    const start = dense.asOf! - 24 * 86_400_000;
+    const short = mapped(dense, ({ line }) => {
+      const at = start + Math.round((line! / 150) * 20 * 86_400_000);
+      return { postedAt: at, sortAt: at, postedOn: new Date(at).toISOString().slice(0, 10) };
+    });
+    expect(run(short).backtest).toMatchObject({ verdict: "too-few" });
+    expect(run(short).windows.verdict).toBe("too-few");
   });
 
   test("without the goal's count the missing export comes first", () => {

@@ -26,17 +26,22 @@ export function addGrowth(list: ContrastList, { built }: OutcomeModel): GrowthPl
   return contrast.columns.length === 0 ? null : { contrast: list.add(contrast), days: span };
 }
 
-/** `baseline.trend` of the report: growth per month as a ratio, nulls without a fit. */
+/**
+ * `baseline.trend` of the report: growth per month as a ratio; nulls without a fit, and where hours of data would be
+ * stretched to a month beyond all numbers.
+ */
 export function growthPerMonth(
   integrated: Integrated | null,
   place: GrowthPlace | null,
   level: number,
 ): Report["baseline"]["trend"] {
-  if (!integrated || !place) return { perMonth: { ratio: null, low: null, high: null } };
+  const unknown = { perMonth: { ratio: null, low: null, high: null } };
+  if (!integrated || !place) return unknown;
   const mixture = integrated.mixture(place.contrast);
   const ratio = (value: number) => Math.exp((value * integrated.model.s0 * MONTH_DAYS) / place.days);
   const low = ratio(mixtureQuantile(mixture, (1 - level) / 2));
   const high = ratio(mixtureQuantile(mixture, (1 + level) / 2));
+  if (!(low > 0 && high < Number.POSITIVE_INFINITY)) return unknown;
   const middle = ratio(mixtureMoments(mixture).mean);
   return { perMonth: { ratio: Math.min(Math.max(middle, low), high), low, high } };
 }

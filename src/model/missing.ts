@@ -24,10 +24,13 @@ export function missingAnalyses(
     missing.push({ analysis, because, getItFrom });
   if (goal.barred?.verdict === "not-in-data") {
     const name = isRate(goal.outcome) ? countOf(goal.outcome) : goal.outcome;
-    add("model", goal.barred.reason, `add an export with ${name} per post, or choose another --goal`);
-  }
-  if (windows?.verdict === "not-in-data" && windows !== goal.barred) {
-    add("windows", windows.reason, `add an export with the time of each post: ${FULLER_EXPORT}`);
+    const another = `add an export with ${name} per post, or choose another --goal`;
+    add("model", goal.barred.reason, another);
+    add("backtest", goal.barred.reason, another);
+  } else if (windows?.verdict === "not-in-data") {
+    const timed = `add an export with the time of each post: ${FULLER_EXPORT}`;
+    add("windows", windows.reason, timed);
+    add("backtest", windows.reason, timed);
   }
   const absent = (key: string) => table.features.find((feature) => feature.key === key)?.absent ?? null;
   const sound = absent("library-sound");

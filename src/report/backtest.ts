@@ -27,6 +27,12 @@ export interface LearnedWindows {
 /** Learns from the posts with these indices; null when they allow no fit. */
 export type LearnWindows = (training: readonly number[]) => LearnedWindows | null;
 
+interface BacktestSettings {
+  level: number;
+  outcome: Outcome;
+  barred?: BacktestFinding["barred"];
+}
+
 interface TestPost {
   /** score and outcome, both centred within the fold */
   score: number;
@@ -53,17 +59,19 @@ const PERMUTATIONS = 499;
  * hour with the best average" beside it (MODEL.md 8.1).
  * @param posts mature posts with the outcome, in order of time
  * @param learn fits the training posts, see LearnWindows
- * @param settings level of the interval in (0, 1), and the outcome that y and count are of
- * @returns null below 60 posts with hour, or when no fold has 30 posts to learn from
+ * @param settings level of the interval in (0, 1), the outcome that y and count are of, and what bars claims about the time
+ *   of posting
+ * @returns null below 60 posts with hour, when no fold has 30 posts to learn from, or when the outcome is not in the data
  * @throws RangeError when the posts are not in order of time
  */
 export function backtest(
   posts: readonly BacktestPost[],
   learn: LearnWindows,
-  settings: { level: number; outcome: Outcome },
+  settings: BacktestSettings,
 ): BacktestFinding | null {
   if (posts.some(({ t }, i) => i > 0 && t < posts[i - 1]!.t))
     throw new RangeError("backtest requires posts in order");
+  if (settings.barred?.verdict === "not-in-data") return null;
   const times = posts.filter(({ hour }) => hour !== null).map(({ t }) => t);
   if (times.length < MIN_POSTS) return null;
   const cuts = [0.4, 0.6, 0.8, 1].map((p) => quantile(times, p));
@@ -99,7 +107,7 @@ export function backtest(
 function summarise(
   folds: readonly TestPost[][],
   naive: readonly NaiveFold[],
-  { level, outcome }: { level: number; outcome: Outcome },
+  { level, outcome, barred = null }: BacktestSettings,
 ): BacktestFinding {
   const all = folds.flat();
   const followed = all.filter((post) => post.followed);
@@ -116,7 +124,7 @@ function summarise(
     of: all.length,
     naive: null,
     estimate: difference(followed, others, level),
-    barred: null,
+    barred,
     habitShare: 0,
     carryOver: { d: 1, spread: 0 },
     slope: spread > 0 ? product(all) / spread : null,
