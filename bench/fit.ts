@@ -1,5 +1,5 @@
 /**
- * Times the model by phase on simulated accounts: `node scripts/bench-fit.mjs [posts ...]`, default 100 300 1000. Each account
+ * Times the model by phase on simulated accounts: `node scripts/run-bundled.mjs bench/fit.ts [posts ...]`, default 100 300 1000. Each account
  * is run a few times; the first run, with a cold compiler, and the fastest are printed in milliseconds of this process.
  */
 import { designSystem } from "../src/model/design-system.ts";

@@ -1,5 +1,5 @@
 // What reading costs in memory and time: CSVs of 100,000 and 1,000,000 posts, each read by a process of its own in a heap of
-// 256 MB. Prints growth of the peak per post and the ratio of the times. Run: node scripts/bench-read.mjs
+// 256 MB. Prints growth of the peak per post and the ratio of the times. Run: node scripts/run-bundled.mjs bench/read-memory.ts
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createWriteStream, mkdtempSync, rmSync, statSync } from "node:fs";

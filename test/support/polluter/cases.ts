@@ -7,18 +7,23 @@ import { dialects, encodings, values } from "./writing-cases.ts";
 
 /** Every case for one seed, at least 150. */
 export function pollutionCases(seed: number): PollutionCase[] {
+  return pollutionGroups(seed).flatMap(({ cases }) => cases);
+}
+
+/** The cases for one seed by what they soil. */
+export function pollutionGroups(seed: number): { group: string; cases: PollutionCase[] }[] {
   const posts = cleanAccount(seed);
   const plain = cleanAccount(seed, 40, true);
   const random = seededRandom(seed + 1);
   return [
-    ...dialects(posts, plain),
-    ...values(posts),
-    ...encodings(plain),
-    ...surroundings(posts),
-    ...headers(posts),
-    ...rows(posts, random.below(40)),
-    ...containers(posts),
-    ...hostile(posts),
-    ...broken(posts),
+    { group: "dialects", cases: dialects(posts, plain) },
+    { group: "numbers, dates and other values", cases: values(posts) },
+    { group: "encodings", cases: encodings(plain) },
+    { group: "what stands around the table", cases: surroundings(posts) },
+    { group: "headers", cases: headers(posts) },
+    { group: "rows", cases: rows(posts, random.below(40)) },
+    { group: "containers", cases: containers(posts) },
+    { group: "hostile text", cases: hostile(posts) },
+    { group: "broken files", cases: broken(posts) },
   ];
 }
