@@ -52,7 +52,7 @@ export function takeContextRow(into: ContextTable, row: FieldRow): void {
   const date = dateCell();
   const number = numberCell();
   const day = row.cells[CONTEXT.day] ?? null;
-  const dateKind = day === null ? DATE.missing : scanDate(day, date, into.table.facts.dateSystem);
+  const dateKind = day === null ? DATE.missing : scanDate(day, date);
   const numbers: number[] = [];
   let missing = 0;
   for (const field of CONTEXT_FIELDS) {

@@ -2,11 +2,12 @@ import { AdvisorError } from "../errors.ts";
 import { type CsvBatch, type CsvSource, csvRecords } from "./csv-records.ts";
 import { decodeChunks } from "./decode.ts";
 import { type Detection, detectLayout, type Layout } from "./dialect.ts";
-import { normaliseHeader, viewHeader } from "./header.ts";
+import { viewHeader } from "./header.ts";
 import { guessByValues, judgeColumns } from "./judge-columns.ts";
 import { missingFields, noLayout } from "./no-layout.ts";
 import type { OpenTable } from "./open-table.ts";
 import { isReadable } from "./plan.ts";
+import { preambleUsername } from "./preamble.ts";
 import { refuse } from "./refuse.ts";
 import type { FieldRow, TableOptions } from "./rows.ts";
 import type { SourceFile } from "./source.ts";
@@ -65,7 +66,6 @@ export async function openCsv(
     headers: plan.headers,
     labels: plan.labels.map(({ name }) => name),
     username: preambleUsername(layout),
-    dateSystem: null,
     delimiter: layout.dialect.delimiter,
     async *rows(into) {
       const judge = judgeRecords(plan, layout.dialect, source.name, into);
@@ -194,15 +194,4 @@ function warnLayout(layout: Layout, file: string, warnings: WarningCollector, an
       skipped.length,
     );
   }
-}
-
-/** The account that the lines before the header name. */
-function preambleUsername(layout: Layout): string | null {
-  for (const { cells } of layout.records.slice(0, layout.headerIndex)) {
-    const name = normaliseHeader(cells[0] ?? "").name;
-    const value = (cells[1] ?? "").trim().replace(/^@/, "");
-    if (value === "" || !/^[\w.]{2,64}$/.test(value)) continue;
-    if (["username", "user name", "account", "handle", "tiktok handle", "konto"].includes(name)) return value;
-  }
-  return null;
 }

@@ -33,7 +33,6 @@ export const STYLE = {
   orderClock: 32,
   words: 64,
   yearless: 128,
-  serial: 256,
 } as const;
 
 /** Result of `scanDate`, reused from cell to cell. */
@@ -73,9 +72,8 @@ const DAY = 86_400_000;
  * a day that does not exist is invalid.
  * @param cell raw text
  * @param out receives value and precision
- * @param dateSystem epoch of a spreadsheet's numeric dates, null elsewhere
  */
-export function scanDate(cell: string, out: DateCell, dateSystem: 1900 | 1904 | null = null): DateKind {
+export function scanDate(cell: string, out: DateCell): DateKind {
   out.value = Number.NaN;
   out.precision = PRECISION.day;
   out.style = 0;
@@ -99,10 +97,6 @@ export function scanDate(cell: string, out: DateCell, dateSystem: 1900 | 1904 | 
   }
   if (size > LONGEST_DATE) return cell.trim() === "" ? DATE.missing : DATE.invalid;
   if (isMissing(cell)) return DATE.missing;
-  if (dateSystem !== null) {
-    const serial = scanSerial(cell, dateSystem, out);
-    if (serial !== null) return serial;
-  }
   return scanDateText(cell, out);
 }
 
@@ -150,21 +144,6 @@ function digitsAt(text: string, from: number, count: number): number {
     value = value * 10 + digit;
   }
   return value;
-}
-
-/** Numeric date of a spreadsheet: days since the end of 1899 (or the start of 1904), the clock as fraction. */
-function scanSerial(cell: string, dateSystem: 1900 | 1904, out: DateCell): DateKind | null {
-  if (!/^\d{5}(?:\.\d{1,20})?$/.test(cell.trim())) return null;
-  const serial = Number(cell);
-  const start = dateSystem === 1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
-  out.style = STYLE.serial;
-  if (Number.isInteger(serial)) {
-    out.value = start / DAY + serial;
-    return DATE.day;
-  }
-  out.value = start + Math.round(serial * 86_400) * 1000;
-  out.precision = PRECISION.second;
-  return DATE.clock;
 }
 
 /** Packs a date whose order of day and month is open; the parts are at most two digits, `seconds` of the day. */

@@ -172,7 +172,7 @@ export function intake(store: PostStore, facts: PostTable): Intake {
     const cell = row.cells[POST.postedAt] ?? null;
     const snapshot = row.cells[POST.snapshot] ?? null;
     if (snapshot !== null) {
-      const kind = scanDate(snapshot, date, table.facts.dateSystem);
+      const kind = scanDate(snapshot, date);
       facts.snapshots[kind]!++;
       store.snapshotKind.set(at, kind);
       store.snapshot.set(at, date.value);
@@ -181,7 +181,7 @@ export function intake(store: PostStore, facts: PostTable): Intake {
       facts.posted[DATE.missing]!++;
       return 0;
     }
-    const kind = scanDate(cell, date, table.facts.dateSystem);
+    const kind = scanDate(cell, date);
     facts.posted[kind]!++;
     facts.styles |= date.style;
     if (kind === DATE.invalid && facts.invalidDates.length < 5)

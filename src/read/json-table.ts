@@ -92,7 +92,6 @@ function itemTable(
     headers: found.isUserData ? format.paths.map(([, path]) => path) : [...known],
     labels,
     username: found.username,
-    dateSystem: null,
     delimiter: null,
     async *rows(into) {
       for await (const batch of found.items()) {
@@ -141,7 +140,6 @@ function flatTable(
     headers,
     labels: judged.labels.map(({ name }) => name),
     username: null,
-    dateSystem: null,
     delimiter: null,
     async *rows(into) {
       const judge = judgeRecords(judged, null, file, into);

@@ -11,7 +11,6 @@ export interface OpenTable {
   headers: readonly string[];
   labels: readonly string[];
   username: string | null;
-  dateSystem: 1900 | 1904 | null;
   delimiter: string | null;
   rows(into: WarningCollector): AsyncIterable<readonly FieldRow[]>;
 }

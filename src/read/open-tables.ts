@@ -1,5 +1,6 @@
 import { AdvisorError } from "../errors.ts";
 import { nearestNames } from "../nearest.ts";
+import type { ZipEntry } from "./container.ts";
 import { openCsv } from "./csv-table.ts";
 import { openJson } from "./json-table.ts";
 import { headersOf } from "./no-layout.ts";
@@ -132,8 +133,8 @@ async function* zipTables(
   walk: Walk,
 ): AsyncGenerator<Table | FailedMember, void, undefined> {
   const bytes = await readWhole(source);
-  const { isHiddenEntry, openZip } = await import("./container.ts");
-  const entries = openZip(source.name, bytes);
+  const { isHiddenEntry } = await import("./container.ts");
+  const entries = await entriesOf(source, bytes);
   if (entries.some(({ name }) => name === "[Content_Types].xml")) {
     const duplicateOf = noteDuplicate(source, walk);
     const warnings = duplicateOf === null ? walk.run.warnings : muteWarnings;
@@ -161,6 +162,18 @@ async function* zipTables(
     yield* memberTables(true, name, walk, async function* () {
       yield* tablesOf(await fromMemory(name, [entry.read()], true), walk);
     });
+  }
+}
+
+/** The entries of a zip; one that begins like a workbook fails as a workbook. */
+async function entriesOf(source: SourceFile, bytes: Buffer): Promise<ZipEntry[]> {
+  const { openZip } = await import("./container.ts");
+  try {
+    return openZip(source.name, bytes);
+  } catch (error) {
+    if (!/\[Content_Types\]\.xml|xl\/workbook\.xml/.test(source.head.toString("latin1"))) throw error;
+    const { unreadableWorkbook } = await import("./xlsx.ts");
+    throw unreadableWorkbook(source.name, error);
   }
 }
 
@@ -235,7 +248,6 @@ function makeTable(
       nameHandle: handleOf(name),
       headers: table.headers,
       headerOf: new Map(table.choices.map(({ field, header }) => [field, header])),
-      dateSystem: table.dateSystem,
       delimiter: table.delimiter,
     },
     duplicateOf,

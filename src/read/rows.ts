@@ -119,8 +119,6 @@ export interface TableFacts {
   headers: readonly string[];
   /** header of each mapped field, for messages and `at.column` */
   headerOf: ReadonlyMap<PostField | ContextField, string>;
-  /** epoch of numeric dates of a spreadsheet; null = not a spreadsheet */
-  dateSystem: 1900 | 1904 | null;
   /** the delimiter of the file; null = JSON or spreadsheet */
   delimiter: string | null;
 }

@@ -3,9 +3,11 @@ import { layoutsOf } from "./dialect.ts";
 import { judgeColumns } from "./judge-columns.ts";
 import { missingFields, noLayout } from "./no-layout.ts";
 import type { OpenTable } from "./open-table.ts";
-import { isReadable } from "./plan.ts";
+import { cellKind, isReadable, type TablePlan } from "./plan.ts";
+import { preambleUsername } from "./preamble.ts";
 import { refuse } from "./refuse.ts";
 import type { TableOptions } from "./rows.ts";
+import { serialDates } from "./sheet-dates.ts";
 import { judgeRecords } from "./table.ts";
 import type { WarningCollector } from "./warnings.ts";
 import type { SheetText } from "./xlsx.ts";
@@ -47,7 +49,7 @@ export function openSheet(
   if (layout.headerIndex > 0) {
     warnings.add("PREAMBLE_SKIPPED", { file, line: records[0]!.line }, undefined, layout.headerIndex);
   }
-  const rows = records.slice(layout.headerIndex + 1);
+  const rows = withDates(records.slice(layout.headerIndex + 1), layout.plan, sheet.dateSystem);
   const sample = rows.map(({ cells }) => cells);
   refuse(file, layout.plan.view, sample);
   const plan = judgeColumns(layout.plan, sample, file, warnings);
@@ -59,8 +61,7 @@ export function openSheet(
     choices: plan.choices.map(({ field, column, how }) => ({ field, header: plan.headers[column]!, how })),
     headers: plan.headers,
     labels: plan.labels.map(({ name }) => name),
-    username: null,
-    dateSystem: 1900,
+    username: preambleUsername(layout),
     delimiter: null,
     async *rows(into) {
       const judge = judgeRecords(plan, null, file, into);
@@ -74,6 +75,26 @@ export function openSheet(
       if (rest.length > 0) yield rest;
     },
   };
+}
+
+/** The rows with the numbers of their time columns as dates. */
+function withDates<Row extends { cells: string[] }>(
+  rows: readonly Row[],
+  plan: TablePlan,
+  dateSystem: SheetText["dateSystem"],
+): Row[] {
+  const dated = rows.map((row) => ({ ...row, cells: [...row.cells] }));
+  for (const { field, column } of plan.choices) {
+    if (cellKind(field) !== "time") continue;
+    const texts = serialDates(
+      rows.map(({ cells }) => cells[column] ?? ""),
+      dateSystem,
+    );
+    dated.forEach(({ cells }, index) => {
+      if (column < cells.length) cells[column] = texts[index]!;
+    });
+  }
+  return dated;
 }
 
 /** The cells without empty ones at the end. */

@@ -4,7 +4,7 @@ import { openZip, ZIP_LIMITS } from "../../src/read/container.ts";
 import { openTables, startRun } from "../../src/read/open-tables.ts";
 import { POST } from "../../src/read/rows.ts";
 import { settleFailures } from "../../src/read/settle-failures.ts";
-import { bytesOf, countKinds, readTables } from "../support/read-tables.ts";
+import { bytesOf, countKinds, readTable, readTables } from "../support/read-tables.ts";
 import { workbook, type ZipMember, zipFiles } from "../support/zip-files.ts";
 
 const content = readFileSync("fixtures/exports/studio-content/Content.csv");
@@ -109,7 +109,7 @@ describe("workbooks", () => {
     expect(rows.length).toBe(10);
     expect([rows[0]!.line, rows[2]!.cells[POST.title]]).toEqual([2, ""]);
     expect(rows[0]!.cells[POST.link]).toContain("/video/7591931080291975181");
-    expect(table.facts.dateSystem).toBe(1900);
+    expect(table.facts.username).toBe(null);
   });
   it("reads dates as days or with their clock, and numbers as they are written", async () => {
     const row = (id: string, serial: string, style: 1 | 2) => [
@@ -132,9 +132,54 @@ describe("workbooks", () => {
       "2026-01-06 18:00:00",
     ]);
   });
+  describe("dates that are bare numbers", () => {
+    const header = ["video id", "create time", "views", "likes"];
+    const row = (id: string, serial: string) => [
+      id,
+      { number: serial },
+      { number: "1234" },
+      { number: "45961" },
+    ];
+    const read = (rows: Parameters<typeof workbook>[0], dateSystem?: 1900 | 1904) =>
+      readTable(workbook(rows, dateSystem), {}, "s.xlsx");
+
+    it("are days of the calendar, or instants where any has a clock", async () => {
+      const days = await read([header, row("123456", "46027"), row("123457", "46028")]);
+      expect(days.column("postedAt")).toEqual(["2026-01-05", "2026-01-06"]);
+      expect(days.column("likes")).toEqual(["45961", "45961"]);
+      expect(days.codes).toEqual([]);
+      const clocks = await read([header, row("123456", "46027"), row("123457", "46028.4166666667")]);
+      expect(clocks.column("postedAt")).toEqual(["2026-01-05 00:00:00", "2026-01-06 10:00:00"]);
+    });
+    it("count from 1904 where the workbook does", async () => {
+      const { column, codes } = await read([header, row("123456", "44565"), row("123457", "44566.75")], 1904);
+      expect(column("postedAt")).toEqual(["2026-01-05 00:00:00", "2026-01-06 18:00:00"]);
+      expect(codes).toEqual([]);
+    });
+  });
+  it("keeps the account that the lines before the header name", async () => {
+    const book = workbook([
+      ["Username", "nora.kiln"],
+      ["video id", "create time", "views"],
+      ["7529778540646620200", "2026-01-05", "1234"],
+    ]);
+    expect((await readTable(book, {}, "s.xlsx")).table.facts.username).toBe("nora.kiln");
+  });
   it("refuses a damaged one by name", async () => {
     const bytes = zipFiles([{ name: "[Content_Types].xml", data: "<Types/>" }]);
     await expect(readTables([bytesOf(bytes, "x.xlsx")])).rejects.toMatchObject({ code: "XLSX_UNREADABLE" });
+  });
+  it("says workbook, not zip, of one that is cut off or fails its checksum", async () => {
+    const whole = workbook([["video id", "create time", "views"]]);
+    await expect(readTables([bytesOf(whole.subarray(0, 700), "x.xlsx")])).rejects.toMatchObject({
+      code: "XLSX_UNREADABLE",
+      message: expect.stringMatching(/its end is missing/),
+    });
+    const bad = zipFiles([{ name: "[Content_Types].xml", data: "<Types/>", crc: 1 }]);
+    await expect(readTables([bytesOf(bad, "x.xlsx")])).rejects.toMatchObject({
+      code: "XLSX_UNREADABLE",
+      message: expect.stringMatching(/checksum/),
+    });
   });
 });
 

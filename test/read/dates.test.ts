@@ -6,9 +6,9 @@ import { firstDayFrom, lastDayTo } from "../../src/read/years.ts";
 
 const KINDS = Object.fromEntries(Object.entries(DATE).map(([name, kind]) => [kind, name]));
 
-function read(cell: string, dateSystem: 1900 | 1904 | null = null): [string, string | number, number] {
+function read(cell: string): [string, string | number, number] {
   const out = dateCell();
-  const kind = scanDate(cell, out, dateSystem);
+  const kind = scanDate(cell, out);
   if (kind === DATE.instant || kind === DATE.clock) return [KINDS[kind]!, iso(out.value), out.precision];
   if (kind === DATE.day) return ["day", iso(out.value * 86_400_000).slice(0, 10), out.precision];
   return [KINDS[kind]!, out.value, out.precision];
@@ -178,10 +178,7 @@ describe("scanDate", () => {
     expect(read(cell)).toEqual(["day", day, PRECISION.day]);
   });
 
-  it("reads serial numbers of spreadsheets, and nowhere else", () => {
-    expect(read("45961", 1900)).toEqual(["day", "2025-10-31", PRECISION.day]);
-    expect(read("45961.5", 1900)).toEqual(["clock", "2025-10-31T12:00:00Z", PRECISION.second]);
-    expect(read("44499", 1904)).toEqual(["day", "2025-10-31", PRECISION.day]);
+  it("takes no serial number of a spreadsheet for a date", () => {
     expect(read("45961")[0]).toBe("invalid");
   });
 

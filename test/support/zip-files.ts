@@ -51,7 +51,11 @@ export function zipFiles(members: readonly ZipMember[]): Buffer {
 }
 
 /** A workbook of one sheet: texts as inline strings, numbers as they are; style 1 is a date, style 2 date and time. */
-export function workbook(rows: readonly (readonly (string | { number: string; style?: 1 | 2 })[])[]): Buffer {
+export function workbook(
+  rows: readonly (readonly (string | { number: string; style?: 1 | 2 })[])[],
+  dateSystem: 1900 | 1904 = 1900,
+): Buffer {
+  const properties = dateSystem === 1904 ? '<workbookPr defaultThemeVersion="1" date1904="1"/>' : "";
   const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   const packaged = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -70,7 +74,7 @@ export function workbook(rows: readonly (readonly (string | { number: string; st
     },
     {
       name: "xl/workbook.xml",
-      data: `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      data: `<workbook xmlns="${main}" xmlns:r="${office}">${properties}<sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     },
     {
       name: "xl/_rels/workbook.xml.rels",
