@@ -3,6 +3,8 @@ export interface ByteSurvey {
   encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
   /** bytes of the byte-order mark */
   bomBytes: number;
+  /** byte-order marks after the first, from files put together */
+  furtherMarks: number;
   /** single bad bytes within UTF-8 that become U+FFFD */
   invalidBytes: number;
   /** line of the first of them; null = none */
@@ -25,6 +27,13 @@ const MOJIBAKE = [
   [0xc3, 0xb0, 0xc5, 0xb8],
 ].map((bytes) => Buffer.from(bytes));
 
+/** A byte-order mark in UTF-8. */
+const MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+/** bytes by which the start of another export is known */
+const START_BYTES = 12;
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+
 function breaksUntil(chunk: Buffer, end: number): number {
   let count = 0;
   for (let at = chunk.indexOf(10); at >= 0 && at < end; at = chunk.indexOf(10, at + 1)) count++;
@@ -40,6 +49,7 @@ export function surveyBytes() {
   let mojibake = 0;
   let mojibakeLine: number | null = null;
   let sequences = 0;
+  let marks = 0;
   let controls = 0;
   const nuls = [0, 0];
   let lineFeeds = 0;
@@ -62,6 +72,7 @@ export function surveyBytes() {
   };
   /** Counts good multi-byte sequences and bad bytes; a clean chunk costs one native call. */
   const countUtf8 = (chunk: Buffer): void => {
+    for (let at = chunk.indexOf(MARK); at >= 0; at = chunk.indexOf(MARK, at + 3)) marks++;
     if (isUtf8(chunk)) {
       for (let i = 0; i < chunk.length && sequences < 1000; i++) if (chunk[i]! >= 0xc0) sequences++;
       return;
@@ -106,6 +117,7 @@ export function surveyBytes() {
       const of = (encoding: ByteSurvey["encoding"], bomBytes: number): ByteSurvey => ({
         encoding,
         bomBytes,
+        furtherMarks: encoding === "utf-8" ? marks - bomBytes / 3 : 0,
         invalidBytes: encoding === "utf-8" ? invalid : 0,
         invalidLine: encoding === "utf-8" ? invalidLine : null,
         mojibake: encoding === "utf-8" ? mojibake : 0,
@@ -165,7 +177,15 @@ function sequenceLength(bytes: Buffer, i: number): number {
  * Turns the chunks of an input into UTF-8 without byte-order marks, NULs and control characters; multi-byte sequences may
  * still be split between chunks.
  */
-export async function* decodeChunks(
+export function decodeChunks(
+  chunks: AsyncIterable<Buffer>,
+  survey: ByteSurvey,
+): AsyncGenerator<Buffer, void, undefined> {
+  const decoded = toUtf8(chunks, survey);
+  return survey.furtherMarks > 0 || survey.encoding.startsWith("utf-16") ? withoutMarks(decoded) : decoded;
+}
+
+async function* toUtf8(
   chunks: AsyncIterable<Buffer>,
   survey: ByteSurvey,
 ): AsyncGenerator<Buffer, void, undefined> {
@@ -187,6 +207,49 @@ export async function* decodeChunks(
   }
   const last = (decoder ?? repair)?.decode();
   if (last) yield Buffer.from(last);
+}
+
+/** The text without byte-order marks. */
+async function* withoutMarks(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
+  let held: Buffer = Buffer.alloc(0);
+  let start: Buffer | null = null;
+  let before = LINE_FEED;
+  for await (const chunk of chunks) {
+    const bytes: Buffer = held.length > 0 ? Buffer.concat([held, chunk]) : chunk;
+    start ??= Buffer.from(bytes.subarray(0, START_BYTES));
+    const cut = markNearEnd(bytes);
+    held = Buffer.from(bytes.subarray(cut));
+    const text = unmarked(bytes.subarray(0, cut), before, start);
+    before = bytes[cut - 1] ?? before;
+    if (text.length > 0) yield text;
+  }
+  const rest = unmarked(held, before, start ?? held);
+  if (rest.length > 0) yield rest;
+}
+
+/** Where a mark begins of which it cannot be seen yet what follows it, else the end. */
+function markNearEnd(bytes: Buffer): number {
+  for (let at = Math.max(0, bytes.length - MARK.length - START_BYTES); at < bytes.length; at++) {
+    const part = bytes.subarray(at, at + MARK.length);
+    if (part.equals(MARK.subarray(0, part.length))) return at;
+  }
+  return bytes.length;
+}
+
+/** Native exports end without a line end: where the next one was put right behind, with its own start, one is made. */
+function unmarked(bytes: Buffer, before: number, start: Buffer): Buffer {
+  let at = bytes.indexOf(MARK);
+  if (at < 0) return bytes;
+  const parts: Buffer[] = [];
+  let from = 0;
+  for (; at >= 0; at = bytes.indexOf(MARK, from)) {
+    parts.push(bytes.subarray(from, at));
+    const last = at > 0 ? bytes[at - 1] : before;
+    from = at + MARK.length;
+    const isStart = bytes.subarray(from, from + start.length).equals(start);
+    if (isStart && last !== LINE_FEED && last !== CARRIAGE_RETURN) parts.push(Buffer.of(LINE_FEED));
+  }
+  return Buffer.concat([...parts, bytes.subarray(from)]);
 }
 
 /** The bytes without NUL and C0 controls (tab, LF and CR stay). */

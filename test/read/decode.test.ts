@@ -30,6 +30,15 @@ describe("decoding", () => {
     expect(await decode(Buffer.from(TEXT))).toBe(TEXT);
     expect(await decode(Buffer.from(`\ufeff${TEXT}`))).toBe(TEXT);
   });
+  for (const size of [1, 3, 5, 1000]) {
+    it(`takes out the marks of files put together, in chunks of ${size} bytes`, async () => {
+      const whole = `\ufeff${TEXT}`;
+      expect(await decode(Buffer.from(`\ufeff${whole}`), size)).toBe(TEXT);
+      expect(await decode(Buffer.from(`${whole}${whole}`), size)).toBe(`${TEXT}${TEXT}`);
+      expect(await decode(Buffer.from(`${whole.trimEnd()}${whole}\ufeff`), size)).toBe(`${TEXT}${TEXT}`);
+      expect(await decode(Buffer.from("\ufeffid,título\n1,a\ufeffb\n"), size)).toBe("id,título\n1,ab\n");
+    });
+  }
   for (const bigEndian of [false, true]) {
     it(`reads UTF-16${bigEndian ? "BE" : "LE"} by its mark and by its pattern`, async () => {
       expect(survey(utf16(TEXT, bigEndian, true)).encoding).toBe(bigEndian ? "utf-16be" : "utf-16le");
@@ -84,6 +93,24 @@ describe("encodings of a table", () => {
       const read = await readTable(bytes);
       expect(read.codes).toEqual(codes);
       expect(read.column("title")).toEqual(["Käse"]);
+    });
+  }
+});
+
+describe("native files put together", () => {
+  const header = "Time,Video title,Video link,Post time,Total likes,Total comments,Total shares,Total views";
+  const file = (id: string, time: string) =>
+    `\ufeff${[header, `${time},hi,https://www.tiktok.com/@mia.k/video/${id},January 5,1,2,3,40`]
+      .map((line) => `"${line.replaceAll(",", '","')}"`)
+      .join("\n")}`;
+
+  for (const between of ["", "\n", "\r\n"]) {
+    it(`are rows and a repeated header, parted by ${JSON.stringify(between)}`, async () => {
+      const text = `${file("7591931080291975181", "February 10")}${between}${file("7591931080291975182", "March 10")}`;
+      const { kinds, codes, column } = await readTable(text);
+      expect(kinds).toEqual({ row: 2, other: 1 });
+      expect(codes).toEqual(["HEADER_REPEATED"]);
+      expect(column("views")).toEqual(["40", "40"]);
     });
   }
 });
