@@ -106,8 +106,9 @@ function wrongScript(name: string, words: readonly string[]): string[] {
   if (scripts[name] === undefined) return [`there is no npm script ${name}`];
   const flags = words.slice(words.indexOf("--") + 1).flatMap(flagsIn);
   if (!words.includes("--") || flags.length === 0) return [];
-  const start = /scripts\/[\w-]+\.mjs/.exec(scripts[name])?.[0];
-  const source = start === undefined ? "" : textOfScript(join(ROOT, start), new Set());
+  const files: string[] = scripts[name].match(/\b[\w/-]+\.(?:mjs|ts)\b/g) ?? [];
+  const seen = new Set<string>();
+  const source = files.map((file) => textOfScript(join(ROOT, file), seen)).join("\n");
   return flags
     .filter((flag) => !source.includes(`"${flag}"`))
     .map((flag) => `npm run ${name} does not take ${flag}`);
