@@ -82,7 +82,8 @@ function settleSnapshots(store: PostStore, times: TableTimes): NewestSnapshot {
     else if (kind === DATE.yearless) {
       // It waits where nothing of the file has a year.
       if (Number.isNaN(times.newest)) continue;
-      at = noonOf(zone, firstDayFrom(value, localDay(zone, times.newest) - 1));
+      const newestPost = times.newestOf.get(value) ?? times.newest;
+      at = noonOf(zone, firstDayFrom(value, localDay(zone, newestPost) - 1));
     }
     store.snapshot.set(row, at);
     if (hasFlag(store, row, FLAG.dropped) || !(Number.isNaN(newest.at) || at > newest.at)) continue;

@@ -172,4 +172,7 @@ function noteNewest({ store, times }: Settler, row: number, idAt: number): void 
   const at = Number.isNaN(posted) ? (day === NO_DAY ? Number.NaN : noonOf(times.zone, day)) : posted;
   if (Number.isNaN(at) || (idAt > 0 && at > idAt + LATEST_PUBLICATION)) return;
   if (!(at <= times.newest)) times.newest = at;
+  if (store.snapshotKind.get(row) !== DATE.yearless) return;
+  const monthDay = store.snapshot.get(row);
+  if (!(at <= (times.newestOf.get(monthDay) ?? Number.NaN))) times.newestOf.set(monthDay, at);
 }

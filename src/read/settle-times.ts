@@ -36,6 +36,8 @@ export interface TableTimes {
   range: OffsetRange | null;
   /** newest post in ms UTC, NaN = none; what orders tables without a snapshot time */
   newest: number;
+  /** the same of the rows of each snapshot date without year (month * 100 + day): several exports may stand in one file */
+  newestOf: Map<number, number>;
   error: AdvisorError | null;
 }
 
@@ -107,6 +109,7 @@ function examine(
     distrust: { instant: null, clock: null },
     range: null,
     newest: Number.NaN,
+    newestOf: new Map(),
     error: null,
   };
   if (options.asOf === null)

@@ -46,6 +46,29 @@ const refusal = async (promise: Promise<unknown>): Promise<string> => {
 };
 
 describe("dates without year", () => {
+  it("of several exports in one file are dated each by its own newest post", async () => {
+    const row = (time: string, day: string, made: string, views: string) => [
+      time,
+      "Loaf",
+      linkOf("lumen.bakes", idAt(at(made), 1)),
+      day,
+      "10",
+      "1",
+      "2",
+      views,
+    ];
+    const dataset = await read([
+      csvExport("Content.csv", STUDIO_HEADER, [
+        row("February 10", "January 5", "2026-01-05T12:00:00Z", "100"),
+        row("March 10", "January 5", "2026-01-05T12:00:00Z", "150"),
+        row("March 10", "March 2", "2026-03-02T12:00:00Z", "90"),
+      ]),
+    ]);
+    expect(isoUtc(dataset.asOf!)).toBe("2026-03-10T12:00:00Z");
+    expect(
+      dataset.posts.map(({ views, snapshots }) => [views, ...snapshots.map((one) => isoUtc(one.at!))]),
+    ).toEqual([[150, "2026-02-10T12:00:00Z"], [90]]);
+  });
   it("take their year from the id: the first in which they are not before the upload", async () => {
     const dataset = await read([
       studio([
