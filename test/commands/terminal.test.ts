@@ -1,5 +1,5 @@
-import { setTimeout as wait } from "node:timers/promises";
-import { describe, expect, it } from "vitest";
+import { setImmediate as turn } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { startProgress, viewOf } from "../../src/commands/terminal.ts";
 import { fakeIo } from "../support/fake-io.ts";
 
@@ -54,23 +54,30 @@ describe("viewOf", () => {
   });
 });
 
-describe.concurrent("startProgress", () => {
-  async function shownAfter(
-    ms: number,
-    options: Parameters<typeof fakeIo>[0],
-    quiet = false,
-  ): Promise<string> {
-    const { io, stdout, stderr } = fakeIo({ stderrIsTTY: true, ...options });
-    const progress = startProgress("reading", quiet, io);
-    await wait(ms);
-    progress.stop();
-    expect(stdout()).toBe("");
-    return stderr();
-  }
+describe("startProgress", () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
 
   it("shows nothing within a second, and what is being done after it", async () => {
-    expect(await shownAfter(300, {})).toBe("");
-    expect(await shownAfter(1600, {})).toContain("reading");
+    const { io, stdout, stderr } = fakeIo({ stderrIsTTY: true });
+    const progress = startProgress("reading", false, io);
+    await vi.advanceTimersByTimeAsync(999);
+    expect(vi.getTimerCount()).toBe(1);
+    expect(stderr()).toBe("");
+    await vi.advanceTimersByTimeAsync(1);
+    while (!stderr().includes("reading")) await turn();
+    progress.stop();
+    expect(stdout()).toBe("");
+  });
+
+  it("shows nothing when it is stopped within a second", async () => {
+    const { io } = fakeIo({ stderrIsTTY: true });
+    startProgress("reading", false, io).stop();
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it.each([
@@ -78,7 +85,9 @@ describe.concurrent("startProgress", () => {
     ["no terminal", { stderrIsTTY: false }, false],
     ["TERM=dumb", { env: { TERM: "dumb" } }, false],
     ["CI", { env: { CI: "true" } }, false],
-  ])("shows nothing with %s", async (_what, options, quiet) => {
-    expect(await shownAfter(1300, options, quiet)).toBe("");
+  ])("shows nothing with %s", (_what, options, quiet) => {
+    const { io } = fakeIo({ stderrIsTTY: true, ...options });
+    startProgress("reading", quiet, io);
+    expect(vi.getTimerCount()).toBe(0);
   });
 });

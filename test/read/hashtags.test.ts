@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hasHashtags, hashtagsOf } from "../../src/read/hashtags.ts";
-import { endsWithin } from "../support/ends-within.ts";
+import { endsWithin, UNHURRIED } from "../support/ends-within.ts";
 
 describe("hashtagsOf", () => {
   it.each([
@@ -55,10 +55,10 @@ describe("hashtagsOf", () => {
     );
   });
 
-  it("stays linear on a caption of a megabyte", async () => {
+  it("stays linear on a caption of a megabyte", { timeout: UNHURRIED }, async () => {
     const code = `
       import { hashtagsOf } from "./src/read/hashtags.ts";
-import { endsWithin } from "../support/ends-within.ts";
+import { endsWithin, UNHURRIED } from "../support/ends-within.ts";
       hashtagsOf(null, "#a%23".repeat(200_000));
       hashtagsOf("['".repeat(500_000), null);`;
     expect(await endsWithin(10, code)).toBe(true);

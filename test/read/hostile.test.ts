@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { AdvisorError } from "../../src/errors.ts";
-import { endsWithin } from "../support/ends-within.ts";
+import { endsWithin, UNHURRIED } from "../support/ends-within.ts";
 import { bytesOf, readTables } from "../support/read-tables.ts";
 
 const files = readdirSync("fixtures/exports")
@@ -94,9 +94,9 @@ describe("sizes that hurt", () => {
     expect(tables[0]!.rows[0]!.cells[3]!.length).toBe(10_000);
     expect(warnings.map(({ code }) => code)).toEqual(["FIELD_TOO_LONG"]);
   });
-  it("stays linear on long lines of quotes and delimiters", async () => {
+  it("stays linear on long lines of quotes and delimiters", { timeout: UNHURRIED }, async () => {
     const code = `
-      import { endsWithin } from "../support/ends-within.ts";
+      import { endsWithin, UNHURRIED } from "../support/ends-within.ts";
 import { bytesOf, readTables } from "./test/support/read-tables.ts";
       const header = "id,create_time,caption,views\\n";
       const row = (caption) => "7591931080291975181,1767634200," + caption + ",100\\n";

@@ -10,7 +10,7 @@ import {
   scanNumber,
   settleMarks,
 } from "../../src/read/values.ts";
-import { endsWithin } from "../support/ends-within.ts";
+import { endsWithin, UNHURRIED } from "../support/ends-within.ts";
 
 /** Reads a whole column as the reader does: scan, collect evidence, settle. */
 function readColumn(cells: readonly string[]): (number | null)[] {
@@ -123,7 +123,7 @@ describe("scanNumber", () => {
     expect(readColumn(["12,34,567"])).toEqual([1_234_567]);
   });
 
-  it("takes no longer for hostile cells", async () => {
+  it("takes no longer for hostile cells", { timeout: UNHURRIED }, async () => {
     const code = `
       import { numberCell, scanNumber } from "./src/read/values.ts";
       const out = numberCell();

@@ -4,6 +4,9 @@ import { spawned } from "./built-program.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
+/** Limit of a test that uses `endsWithin`, in ms of the clock: out of the way even where many wait for a processor. */
+export const UNHURRIED = 600_000;
+
 /** A thread that ends its process once that has used too much processor time, however busy the main thread is. */
 const watch = (cpuSeconds: number) => `{
   const { Worker } = await import("node:worker_threads");
