@@ -56,3 +56,14 @@ function phi(z: number): number {
   const upper = 0.5 * poly * Math.exp((-z * z) / 2);
   return z > 0 ? 1 - upper : upper;
 }
+
+/** A hashtag that passes its rule by its effect alone, with nothing lost on the way to the forecast. */
+export const tagFinding = (key: string, mean = 0.4, over: Partial<Finding> = {}) =>
+  finding({
+    key,
+    rule: "sound",
+    section: "hashtags",
+    estimate: estimate(mean, 0.05),
+    carryOver: { d: 1, spread: 0 },
+    ...over,
+  });
