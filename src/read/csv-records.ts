@@ -31,9 +31,9 @@ export interface CsvSource extends Dialect {
   firstLine: number;
   /**
    * Reads a record that breaks the rules of quoting. `lines` are the physical lines from its start on, without their
-   * ends: at most 51, or up to 64 KiB; `last` = the file ends with them.
+   * ends: at most 51, or up to 64 KiB; `last` = the file ends with them, `endsLine` = with a line end.
    */
-  mend(lines: readonly string[], last: boolean): Mended;
+  mend(lines: readonly string[], last: boolean, endsLine: boolean): Mended;
 }
 
 const RECORD_BYTES = 1_048_576;
@@ -79,6 +79,7 @@ export async function* csvRecords(
         const mended = source.mend(
           lines.map(({ text }) => text),
           ended && lines.at(-1)!.end >= buffer.length,
+          lines.at(-1)!.isWhole,
         );
         const taken = lines.slice(0, mended.lines);
         const end = taken.at(-1)!.end;

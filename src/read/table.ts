@@ -1,5 +1,5 @@
 import { isMissing } from "./cell-tests.ts";
-import type { CsvBatch, CsvRecord, Mended } from "./csv-records.ts";
+import type { CsvBatch, CsvRecord, CsvSource, Mended } from "./csv-records.ts";
 import { normaliseHeader } from "./header.ts";
 import {
   type AnyField,
@@ -24,7 +24,7 @@ export interface RecordJudge {
   judge(record: CsvRecord, batch: CsvBatch, isLast: boolean): FieldRow[];
   /** rows held back until the whole column was seen */
   finish(): FieldRow[];
-  mend(lines: readonly string[], last: boolean): Mended;
+  mend: CsvSource["mend"];
 }
 
 const DELIMITERS = [",", ";", "\t", "|"];
@@ -100,8 +100,10 @@ export function judgeRecords(
     }
     const start = sectionStart(plan, cells, hasPlaceCell(cells));
     if (start !== null) {
-      sections.push({ line, rows: 1, isWeak: start === "weak" });
-      section = sections.at(-1)!;
+      section = { line, rows: 1, isWeak: start === "weak" };
+      // What one line says alone is not believed: the next one decides what both are.
+      if (section.isWeak) return [];
+      sections.push(section);
       return [other(line)];
     }
     if (isNote(cells, width) && !hasPlaceCell(cells)) {
@@ -164,16 +166,27 @@ export function judgeRecords(
     judge(record, batch, isLast) {
       const { cells, line } = record;
       if (!record.mended && cells.every((cell) => cell.trim() === "")) return [];
-      if (section?.isWeak && cells.length === width && fitsQuickly(cells)) section = null;
+      if (section?.isWeak && cells.length === width && fitsQuickly(cells)) {
+        const lone = section.rows === 1 ? drop("ROW_TOO_SHORT", section.line) : [];
+        section = null;
+        return [...lone, ...(record.mended ? judgeMended(record) : accept(cells, line))];
+      }
       if (section) {
+        const isSecond = section.isWeak && section.rows === 1;
+        if (isSecond) sections.push(section);
         section.rows++;
-        return [other(line)];
+        return isSecond ? [other(section.line), other(line)] : [other(line)];
       }
       if (record.mended) return judgeMended(record);
       if (cells.length === width && fitsQuickly(cells)) return accept(cells, line);
+      const raw = rawOf(record, batch);
+      const parted = cells.length === 1 && width > 1 && dialect ? otherDelimiter(raw) : null;
+      if (parted) {
+        warn("DELIMITER_MIXED", line);
+        return accept(parted, line);
+      }
       const found = otherKind(cells, line);
       if (found) return found;
-      const raw = rawOf(record, batch);
       if (cells.length > width) return tooLong(cells, raw, line);
       const cut = isLast && record.end >= batch.bytes.length;
       if (cells.length < width) return tooShort(cells, raw, line, cut);
@@ -185,13 +198,17 @@ export function judgeRecords(
     },
     finish() {
       for (const { line, rows } of sections) warnings.add("SECTION_SKIPPED", { file, line }, undefined, rows);
-      return held.flatMap(({ row, value }) => {
+      const isNoteAtEnd = section?.isWeak && section.rows === 1;
+      if (isNoteAtEnd) warn("NOTE_ROW_SKIPPED", section!.line);
+      const last = isNoteAtEnd ? [other(section!.line)] : [];
+      const rows = held.flatMap(({ row, value }) => {
         if (!sum || value === 0 || Math.abs(value - sum.total()) > 0.5) return [row];
         warn("TOTAL_ROW_SKIPPED", row.line);
         return [other(row.line)];
       });
+      return [...rows, ...last];
     },
-    mend(lines, last) {
+    mend(lines, last, endsLine) {
       const plain = splitLine(lines[0]!, dialect!);
       const isFormula = plain.length === width && plain.some((cell) => /^="[^"]*"$/.test(cell));
       if (isFormula && recordFits(typed, plain)) return { cells: plain, lines: 1, outcome: "formula" };
@@ -199,8 +216,10 @@ export function judgeRecords(
       if (repaired) return { ...repaired, outcome: repaired.isOpen ? "unclosed" : "repaired" };
       const other = otherDelimiter(lines[0]!);
       if (other) return { cells: other, lines: 1, outcome: "delimiter" };
-      if (last && lines.length === 1) return { cells: plain, lines: 1, outcome: "truncated" };
-      return { cells: plain.map((cell) => cell.replace(/^["']/, "")), lines: 1, outcome: "unclosed" };
+      const closed = plain.map((cell) => cell.replace(/^["']/, ""));
+      const isWhole = !last || (endsLine && closed.length === width && recordFits(typed, closed));
+      if (!isWhole && lines.length === 1) return { cells: plain, lines: 1, outcome: "truncated" };
+      return { cells: closed, lines: 1, outcome: "unclosed" };
     },
   };
 
