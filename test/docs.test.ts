@@ -162,6 +162,14 @@ describe("docs/reference.md has", () => {
   });
 });
 
+describe("README.md", () => {
+  it("names every command, and every exit code as the reference does", () => {
+    const readme = read("README.md");
+    for (const { name } of VERBS) expect(readme).toMatch(new RegExp(`^\\| \`${name}[ \`]`, "m"));
+    for (const [codes] of EXIT_STATUS) expect(readme).toContain(`\n| ${codes} | `);
+  });
+});
+
 describe("man/tiktok-advisor.1", () => {
   const page = read("man/tiktok-advisor.1")
     .replaceAll("\\-", "-")
@@ -243,7 +251,7 @@ describe("the documents name nothing that does not exist", () => {
 
   it.each([
     "`npm install --global x`",
-    "`npm run bench -- --rows`, `-- --check`",
+    "`npm run bench -- --long`, `-- --check`",
     "```sh\nX=1 tiktok-advisor demo --json | jq -r '.a --b'\n```",
     "`--fail-on new-advice --previous last.json`",
     "`-o, --output <file>`",

@@ -61,11 +61,3 @@ describe.runIf(hasProgram("bash") && hasProgram("jq"))(
     });
   },
 );
-
-describe("README", () => {
-  it("names a file of this repository wherever it links to one", () => {
-    const links = [...README.matchAll(/\]\(((?!https?:)[^)#]+)\)/g)].map((match) => match[1]!);
-    expect(links.length).toBeGreaterThan(5);
-    for (const link of links) expect(() => readFileSync(join(ROOT, link)), link).not.toThrow();
-  });
-});

@@ -14,7 +14,7 @@ export const FILE_WARNINGS = {
   ),
   ENCODING_INVALID_BYTES: warning(
     ({ n, line }) => `${many(n, "invalid UTF-8 byte")} ${was(n)} replaced${line ? ` (line ${line})` : ""}.`,
-    "only the caption there is affected",
+    "nothing to do; only the caption there is affected",
     "Single bytes that are no UTF-8, usually from a cut or glued file, became the replacement sign.",
   ),
   ENCODING_MOJIBAKE: warning(
@@ -145,7 +145,7 @@ export const FILE_WARNINGS = {
       const [field, analyses] = detail.split(": ");
       return `There is no column for ${field || "views"}: ${analyses || "rates"} are off.`;
     },
-    "the Content export of TikTok Studio has views and likes",
+    "add the Content export of TikTok Studio, which has views and likes",
     "There is no column of views or of likes. Without views there are no rates; without likes the goal must be another one.",
   ),
 } satisfies Record<string, WarningKind>;

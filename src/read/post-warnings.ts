@@ -21,7 +21,7 @@ export const POST_WARNINGS = {
   ),
   NUMBER_ROUNDED: warning(
     () => "Counts are rounded or abbreviated (K, M): precision is about 1 %.",
-    "native exports of TikTok are exact",
+    "take an export of TikTok itself, whose counts are exact",
     "Counts are written as 1.2K or 3M, or are rounded: scraped counts from 10,000 on are multiples of 100.",
   ),
   NUMBER_LOCALE: warning(
@@ -63,7 +63,7 @@ export const POST_WARNINGS = {
   ),
   HOUR_FROM_ID: info(
     () => "The export has no clock time; the hour was inferred from the video id.",
-    "posts scheduled for the same day cannot be seen",
+    "nothing to do; a post scheduled for the same day cannot be told from others",
     "The export has days without clock times. A video id carries the second of its upload, which is the hour of posting unless the post was scheduled.",
   ),
   TIME_FROM_ID: info(

@@ -125,7 +125,7 @@ function explainWarning(
   const seen = report?.data.warnings.filter((each) => each.code === code) ?? [];
   const text = paragraphs(
     about,
-    hint === "" ? null : `What to do: ${hint}.`,
+    hint.startsWith("nothing to do") ? `There is ${hint}.` : `What to do: ${hint}.`,
     severity === "info" ? "This is information only; nothing is wrong." : null,
     ...seen.map(({ message, count }) => `In this report (${plural(count, "case")}): ${message}`),
   );

@@ -37,6 +37,27 @@ describe("explain", () => {
     expect(kindOf("features/none", { report })).toBeNull();
   });
 
+  it("says how many posts are missing to an unclear finding, and to no other", () => {
+    const said = (verdict: "unclear" | "promising") => {
+      const [tag] = report.hashtags;
+      const effect = { mean: 0.05, sd: 0.2 };
+      const changed = { ...report, hashtags: [{ ...tag!, verdict, effect, posts: 20 }] };
+      return explain(`hashtags/${tag!.key}`, { ...context, report: changed })!.text;
+    };
+    expect(said("unclear")).toContain("About 130 more such posts would tell.");
+    expect(said("promising")).not.toContain("would tell");
+  });
+
+  it("says what to do about a warning, or that there is nothing to do", () => {
+    const table = {
+      ONE: { severity: "warning", about: "About.", hint: "save it again" },
+      TWO: { severity: "warning", about: "About.", hint: "nothing to do; it is whole" },
+    };
+    const textOf = (id: string) => explain(id, { strategies, warnings: table })!.text;
+    expect(textOf("ONE")).toBe("About.\n\nWhat to do: save it again.");
+    expect(textOf("TWO")).toBe("About.\n\nThere is nothing to do; it is whole.");
+  });
+
   it("knows findings, recommendations and experiments with their report only", () => {
     const finding = `hashtags/${report.hashtags[0]!.key}`;
     const recommendation = report.recommendations[0]!.id;
