@@ -11,7 +11,9 @@ import {
   twoFigures,
 } from "../wording.ts";
 import { type ReportFinding, reportFindings } from "./report-findings.ts";
+import { sentence } from "./sentence.ts";
 import { TERMS } from "./terms.ts";
+import { missingPosts } from "./verdict-reason.ts";
 
 /** What `explain` says of one id. */
 export interface Explanation {
@@ -148,13 +150,14 @@ function explainInReport(id: string, report: Report): Explanation | null {
 }
 
 function explainFinding(finding: ReportFinding, report: Report): Explanation {
-  const { id, label, outcome, posts, of, lift, low, high, probability, naive, verdict } = finding;
+  const { id, label, outcome, posts, of, effect, lift, low, high, probability, naive, verdict } = finding;
   const counted = `${plural(posts, "post")} of ${of} settled posts with ${formatOutcome(outcome)}.`;
   const measured =
     lift === null || low === null || high === null
       ? "There is no fit for it, so there is no lift."
       : `Lift ${formatLift(lift)} in ${formatOutcome(outcome)}; ${formatShare(report.settings.level)} interval ${formatRange(low, high)}${probability === null ? "" : `; ${formatChance(probability)} probable that it helps`}. The comparison is with what you do now, other things equal.`;
   const term = TERMS.find((each) => each.id === verdict);
+  const missing = verdict === "unclear" && effect && id !== "backtest" ? missingPosts(effect, posts) : null;
   const used = report.recommendations
     .filter(({ evidence }) => evidence.includes(id))
     .map((each) => each.title);
@@ -163,6 +166,7 @@ function explainFinding(finding: ReportFinding, report: Report): Explanation {
     counted,
     naive === null ? null : `A plain average would claim ${formatLift(naive)}.`,
     term ? `Verdict ${verdict}: ${term.text}` : `Verdict ${verdict}.`,
+    missing === null ? null : sentence(`${missing} would tell`),
     used.length > 0 ? `Advice made from it: ${used.join("; ")}.` : null,
   );
   return { id, kind: "finding", title: label, text, sources: [] };

@@ -1,3 +1,4 @@
+import { postsMissing } from "../model/power.ts";
 import type { BacktestFinding, CellFinding, Finding, SoundFinding, Verdict } from "../types.ts";
 import { formatChance, formatLift, formatOutcome, formatRange, plural, twoFigures } from "../wording.ts";
 import { sentence } from "./sentence.ts";
@@ -38,6 +39,7 @@ export function verdictReason(
   const numbers = `${subject} (${formatRange(low, high)}, ${percent} interval) over ${plural(finding.posts, "post")}`;
   const { probability, probabilityBelow } = finding.estimate;
   if (finding.rule === "backtest") return backtestReason(finding as BacktestFinding, verdict, numbers);
+  const missing = missingPosts(finding.estimate, finding.posts);
   switch (verdict) {
     case "supported":
       return `${numbers}; ${formatChance(probability)} sure that it helps.`;
@@ -50,8 +52,19 @@ export function verdictReason(
         ? `${numbers}; ${formatChance(probability)} sure, but following such windows did not pay on later posts.`
         : `${numbers}; ${formatChance(probability)} sure that it helps, not enough for a claim: worth a test.`;
     default:
-      return `${numbers}: it cannot be told apart from no effect.`;
+      return `${numbers}: it cannot be told apart from no effect${missing === null ? "" : `; ${missing} would tell`}.`;
   }
+}
+
+/**
+ * How many posts are missing to tell an effect from none (MODEL.md section 7): "about 120 more such posts"; null where they
+ * would change little.
+ * @param effect posterior mean and sd of the log ratio
+ * @param posts posts with the thing so far
+ */
+export function missingPosts(effect: { mean: number; sd: number }, posts: number): string | null {
+  const missing = effect.sd > 0 ? postsMissing(effect, posts) : 0;
+  return missing === 0 ? null : `about ${twoFigures(missing)} more such ${missing === 1 ? "post" : "posts"}`;
 }
 
 function backtestReason({ posts, of, pValue }: BacktestFinding, verdict: Verdict, numbers: string): string {

@@ -9,6 +9,22 @@ const verdictOf = (f: Finding, ...others: Finding[]): Verdict => judge([f, ...ot
 const p = (probability: number, mean = probability > 0.5 ? 0.2 : -0.2) =>
   estimate(mean, 0.15, { probability, probabilityBelow: 1 - probability });
 
+describe("reasons", () => {
+  const reasonOf = (sd: number, posts = 20) => {
+    const unclear = finding({ key: "a", posts, rule: "duration", estimate: estimate(0.05, sd) });
+    const [judged] = judge([unclear], settings);
+    expect(judged!.verdict).toBe("unclear");
+    return judged!.reason;
+  };
+
+  test("what is unclear says how many posts are missing", () => {
+    // 20 (.2^2 / (log 1.2 / 2.4865)^2 - 1) = 128.8
+    expect(reasonOf(0.2)).toMatch(/no effect; about 130 more such posts would tell\.$/);
+    expect(reasonOf(0.2, 2)).toMatch(/about 13 more such posts would tell\.$/);
+    expect(reasonOf(0.073)).toMatch(/cannot be told apart from no effect\.$/);
+  });
+});
+
 describe("claim table", () => {
   const cell = (probability: number) =>
     ({
