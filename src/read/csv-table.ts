@@ -5,8 +5,9 @@ import { type Detection, detectLayout, type Layout } from "./dialect.ts";
 import { viewHeader } from "./header.ts";
 import { guessByValues, judgeColumns } from "./judge-columns.ts";
 import { missingFields, noLayout } from "./no-layout.ts";
+import { openQuoteLine, orOpenQuote } from "./open-quote.ts";
 import type { OpenTable } from "./open-table.ts";
-import { isReadable } from "./plan.ts";
+import { isReadable, type TablePlan } from "./plan.ts";
 import { preambleUsername } from "./preamble.ts";
 import { refuse } from "./refuse.ts";
 import type { FieldRow, TableOptions } from "./rows.ts";
@@ -41,9 +42,13 @@ export async function openCsv(
   const skipped = separator ? separator[0].length : 0;
   const body = text.slice(skipped);
   const detection = detectLayout(body, separator?.[1] ?? null, options);
-  const layout = detection.best ?? guessedLayout(detection) ?? refuseAll(source, detection);
+  const layout = detection.best ?? guessedLayout(detection) ?? refuseAll(source, detection, text);
   warnLayout(layout, source.name, warnings, separator !== null);
   const header = layout.records[layout.headerIndex]!;
+  const headerLine = header.line + (separator ? 1 : 0);
+  if (header.cells.some((cell) => cell.startsWith('"')) && openQuoteLine(text) === headerLine) {
+    warnings.add("QUOTE_NOT_CLOSED", { file: source.name, line: headerLine, value: header.cells[0] });
+  }
   const start = Buffer.byteLength(text.slice(0, skipped + header.end));
   const firstLine = countLines(text.slice(0, skipped + header.end)) + 1;
 
@@ -56,8 +61,7 @@ export async function openCsv(
 
   const { sample, whole } = await takeSample(layout, batches);
   refuse(source.name, layout.plan.view, sample);
-  const plan = judgeColumns(layout.plan, sample, source.name, warnings);
-  if (!isReadable(plan)) throw missingFields(source.name, plan, "table");
+  const plan = judged(layout, sample, source.name, text, warnings);
 
   return {
     kind: plan.kind,
@@ -90,6 +94,23 @@ export async function openCsv(
   };
 }
 
+/** The columns as their values judge them; quotes that stand in every cell come from one that is open in the header. */
+function judged(
+  { plan, dialect }: Layout,
+  sample: readonly (readonly string[])[],
+  file: string,
+  text: string,
+  warnings: WarningCollector,
+): TablePlan {
+  try {
+    const found = judgeColumns(plan, sample, file, warnings);
+    if (isReadable(found)) return found;
+    throw missingFields(file, found, "table");
+  } catch (error) {
+    throw dialect.quote === "" ? orOpenQuote(error, file, text) : error;
+  }
+}
+
 /** A header with a metric whose link, id or time only the values show. */
 function guessedLayout({ partial }: Detection): Layout | null {
   if (!partial) return null;
@@ -99,7 +120,7 @@ function guessedLayout({ partial }: Detection): Layout | null {
 }
 
 /** Nothing can be read: says so, by name where the file is of another kind. */
-function refuseAll({ name: file, survey }: SourceFile, detection: Detection): never {
+function refuseAll({ name: file, survey }: SourceFile, detection: Detection, text: string): never {
   const layouts = [detection.partial?.records ?? [], detection.plain.records];
   for (const records of layouts) {
     records.slice(0, 5).forEach(({ cells }, index) => {
@@ -114,7 +135,7 @@ function refuseAll({ name: file, survey }: SourceFile, detection: Detection): ne
   if (survey.encoding === "windows-1252" && ["DELIMITER_UNKNOWN", "HEADER_NOT_FOUND"].includes(error.code)) {
     throw new AdvisorError("ENCODING_UNKNOWN", file, "The encoding could not be recognised.");
   }
-  throw error;
+  throw orOpenQuote(error, file, text);
 }
 
 async function headText(source: SourceFile): Promise<string> {
