@@ -177,7 +177,7 @@ export const TERMS: readonly Term[] = [
   term(
     "consistency",
     "Consistency score",
-    "How regular the account posts, from 0 to 100, made of four parts: delivery, regularity, coverage and stability. Its range comes from leaving out groups of weeks in turn. Whether it pays is a separate question, answered by the effect of posting more often.",
+    "How regularly the account posts, from 0 to 100, made of four parts: delivery, regularity, coverage and stability. Its range comes from leaving out groups of weeks in turn. Whether it pays is a separate question, answered by the effect of posting more often.",
     ["score"],
   ),
   term(

@@ -7,14 +7,14 @@ import { s4 } from "./frame/sources.ts";
 /** Parts of the score below which they are worth a habit. */
 const LOW_PART = 0.6;
 
-/** How regular the account posts, whether that shows in the results, and what one more usual post a week is worth. */
+/** How regularly the account posts, whether that shows in the results, and what one more usual post a week is worth. */
 export const consistency = defineStrategy({
   meta: {
     id: "consistency",
     title: "Post more often",
     claim: "Delivering regularly and in steady quality builds trust and followers.",
     method:
-      "A score from 0 to 100 of how regular you post; the effect of posting more often, other things equal; and what one more usual post a week brings.",
+      "A score from 0 to 100 of how regularly you post; the effect of posting more often, other things equal; and what one more usual post a week brings.",
     limits:
       "The score describes the cadence; whether it pays is a question of its own. One more post is worth a usual one only as long as the others do not suffer.",
     needs: [],

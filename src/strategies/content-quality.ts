@@ -18,7 +18,7 @@ export const contentQuality = defineStrategy({
     method:
       "Advice only, unless the export has watch time or completion: then their rank against the goal; shares and saves per view are described.",
     limits:
-      "Quality is in no export. Watch time and completion are where you add them; shares and saves per view are weak signs of value.",
+      "Quality is in no export. Watch time and completion are there only where you add them; shares and saves per view are weak signs of value.",
     needs: [],
     uses: ["completionRate", "averageWatchSeconds"],
     sources: [s0("Create high-quality, engaging content"), s1("Create High-Quality Content")],

@@ -20,7 +20,7 @@ export const followerConversion = defineStrategy({
     method:
       "New followers per 1,000 views over all days, and over the days on which a topic was posted, with an interval over weeks.",
     limits:
-      "Followers are counted per day, not per post: the days after a post belong to all posts of that time. It describes; it compares nothing with nothing held equal.",
+      "Followers are counted per day, not per post: the days after a post belong to all posts of that time. It describes; nothing is held equal.",
     needs: ["newFollowers"],
     uses: ["hashtags"],
     sources: [s1("The Rise of TikTok Influencers"), s4("Shared Interests and Identity"), s3],

@@ -25,7 +25,7 @@ export const snowball = defineStrategy({
     outcome: "views",
     research: [
       "On public accounts, likes per view and views are unrelated within an account (rank correlation −0.05).",
-      "TikTok's own account of its feed names watching to the end a strong signal, and says that the number of followers and past hits are no direct factors.",
+      "TikTok's own account of its feed names watching to the end as a strong signal, and says that the number of followers and past hits are no direct factors.",
     ],
   },
   measure(fits) {
