@@ -19,9 +19,8 @@ export function isMissing(text: string | null | undefined): boolean {
  * @example isPostLink("https://www.tiktok.com/@mia/video/7000000000000000001?lang=en") // true
  */
 export function isPostLink(text: string): boolean {
-  const host = text.indexOf("tiktok.com/");
-  if (host < 0) return false;
-  let at = host + 11;
+  let at = behindHost(text);
+  if (at < 0) return false;
   if (text[at] === "@") {
     const slash = text.indexOf("/", at);
     if (slash < 0) return false;
@@ -31,6 +30,18 @@ export function isPostLink(text: string): boolean {
     if (text.startsWith(word, at)) return isDigit(text.charCodeAt(at + word.length));
   }
   return false;
+}
+
+/**
+ * Position behind the host of a link to TikTok (`tiktokv.com` is that of shared links), or -1.
+ * @example behindHost("https://www.tiktokv.com/share/video/7/") // 24
+ */
+export function behindHost(link: string): number {
+  for (const host of ["tiktok.com/", "tiktokv.com/"]) {
+    const at = link.indexOf(host);
+    if (at >= 0) return at === 0 || "/.@".includes(link[at - 1]!) ? at + host.length : -1;
+  }
+  return -1;
 }
 
 /**

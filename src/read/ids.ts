@@ -1,3 +1,4 @@
+import { behindHost } from "./cell-tests.ts";
 import { asciiDigits } from "./digits.ts";
 
 /** A post id as two halves of 32 bits, because a million BigInts would cost too much. */
@@ -90,12 +91,11 @@ export interface LinkFacts {
  * @param out receives the id where kind is "post"
  */
 export function scanLink(link: string, out: IdCell): LinkFacts {
-  const at = link.indexOf("tiktok.com/");
-  if (at < 0 || (at > 0 && !/[/.@]/.test(link[at - 1]!)))
-    return { kind: "other", handle: null, photo: false };
-  const handle = handleIn(link, at + 11);
+  const at = behindHost(link);
+  if (at < 0) return { kind: "other", handle: null, photo: false };
+  const handle = handleIn(link, at);
   for (const word of ["/video/", "/photo/", "/v/", "/embed/v2/", "/embed/"]) {
-    const found = link.indexOf(word, at);
+    const found = link.indexOf(word, at - 1);
     if (found < 0) continue;
     const from = found + word.length;
     let to = from;

@@ -60,6 +60,8 @@ describe("scanLink", () => {
     [`https://www.tiktok.com/@Mia.Bakes/video/${id}`, "post", "mia.bakes", false],
     [`https://www.tiktok.com/@mia/photo/${id}?lang=en&x=1`, "post", "mia", true],
     [`https://www.tiktok.com/share/video/${id}/?region=US`, "post", null, false],
+    [`https://www.tiktokv.com/share/video/${id}/`, "post", null, false],
+    [`https://nottiktokv.com/share/video/${id}/`, "other", null, false],
     [`https://m.tiktok.com/v/${id}.html`, "post", null, false],
     [`http://tiktok.com/@mia/video/${id}#top`, "post", "mia", false],
     ["https://vm.tiktok.com/ZMabc12/", "short", null, false],
