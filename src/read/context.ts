@@ -2,7 +2,7 @@ import type { Context, ContextDay } from "../types.ts";
 import { dayToIso } from "../zone.ts";
 import { datedSeries } from "./context-days.ts";
 import { DATE, type DateKind, dateCell, scanDate } from "./dates.ts";
-import { CONTEXT, CONTEXT_FIELDS, type ContextField, type FieldRow, type Table } from "./rows.ts";
+import { CONTEXT, CONTEXT_FIELDS, DAY_FIELDS, type FieldRow, type Table } from "./rows.ts";
 import { type ActivityHour, activityOffset } from "./time-zone.ts";
 import { isMissing, numberCell, scanNumber } from "./values.ts";
 import type { WarningCollector } from "./warnings.ts";
@@ -24,19 +24,6 @@ export interface ContextTable {
   missing: number;
 }
 
-const DAY_FIELDS = [
-  "views",
-  "profileViews",
-  "likes",
-  "comments",
-  "shares",
-  "followers",
-  "newFollowers",
-  "lostFollowers",
-  "viewers",
-  "newViewers",
-  "returningViewers",
-] as const satisfies readonly (ContextField & keyof ContextDay)[];
 /** a day far from every leap rule, to bring days in order where nothing dates them */
 const ANY_ANCHOR = 20_088;
 
@@ -164,8 +151,7 @@ function takeDays(
     if (Number.isNaN(day) || (dateKind === DATE.yearless && !hasAnchor)) continue;
     const found = byDay.get(day) ?? emptyDay(dayToIso(day));
     byDay.set(day, found);
-    // A day whose total is undefined has no data: its zeros are missing too.
-    const isUncounted = source.table.format === "studio-viewers" && Number.isNaN(numbers[CONTEXT.viewers]!);
+    const isUncounted = isUncountedDay(source, numbers);
     for (const field of DAY_FIELDS) {
       const value = numbers[CONTEXT[field]]!;
       if (!Number.isNaN(value) && !(isUncounted && value === 0)) found[field] = value;
@@ -173,21 +159,10 @@ function takeDays(
   }
 }
 
-function emptyDay(day: string): ContextDay {
-  return {
-    day,
-    views: null,
-    profileViews: null,
-    likes: null,
-    comments: null,
-    shares: null,
-    followers: null,
-    newFollowers: null,
-    lostFollowers: null,
-    viewers: null,
-    newViewers: null,
-    returningViewers: null,
-  };
+/** A day of which nothing is known; "YYYY-MM-DD". */
+export function emptyDay(day: string): ContextDay {
+  const nothing = Object.fromEntries(DAY_FIELDS.map((field) => [field, null]));
+  return { day, ...(nothing as Record<(typeof DAY_FIELDS)[number], null>) };
 }
 
 function sharesOf(source: ContextTable | undefined): { key: string; share: number }[] {
@@ -224,6 +199,11 @@ function meanActivity(hours: readonly ActivityHour[]): number[] | null {
   return counts.every((count) => count > 0) ? sums.map((sum, hour) => sum / counts[hour]!) : null;
 }
 
+/** Of a day of viewers without total the zeros are missing too. */
+function isUncountedDay({ table }: ContextTable, numbers: readonly number[]): boolean {
+  return table.format === "studio-viewers" && Number.isNaN(numbers[CONTEXT.viewers]!);
+}
+
 function warn(source: ContextTable, anchor: number, warnings: WarningCollector): void {
   const { table, rows } = source;
   const place = { file: table.name };
@@ -236,6 +216,9 @@ function warn(source: ContextTable, anchor: number, warnings: WarningCollector):
     const hours = activityHours(source, anchor);
     const isUncounted = uncounted(hours);
     missing += hours.filter((hour) => hour.followers === 0 && isUncounted(hour)).length;
+  }
+  for (const { numbers } of rows) {
+    if (isUncountedDay(source, numbers)) missing += numbers.filter((value) => value === 0).length;
   }
   if (missing > 0) warnings.add("CONTEXT_INCOMPLETE", place, table.name, missing);
   const hasDifference = table.facts.headers.some((header) => /difference/i.test(header));

@@ -80,7 +80,8 @@ describe("context files", () => {
       ["March 21", "undefined", "0", "0"],
     ];
     const header = ["Date", "Total Viewers", "New Viewers", "Returning Viewers"];
-    const { context } = await readExports([content(), csvExport("Viewers.csv", header, rows)]);
+    const { context, warnings } = await readExports([content(), csvExport("Viewers.csv", header, rows)]);
+    expect(warnings.find(({ code }) => code === "CONTEXT_INCOMPLETE")?.count).toBe(3);
     expect(context.days).toMatchObject([
       { day: "2026-03-20", viewers: 10, newViewers: 0, returningViewers: 10 },
       { day: "2026-03-21", viewers: null, newViewers: null, returningViewers: null },
