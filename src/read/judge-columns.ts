@@ -170,7 +170,8 @@ function settleRivals(plan: TablePlan, sample: Sample, file: string, warnings: W
   for (const { field, column } of plan.rivals) {
     const first = columnOf(plan, field);
     const sameHeader = plan.view.names[first] === plan.view.names[column];
-    if (first < 0 || (!sameHeader && !COUNT_FIELDS.has(field))) continue;
+    const isChosen = plan.choices.some((choice) => choice.field === field && choice.how === "map");
+    if (first < 0 || isChosen || (!sameHeader && !COUNT_FIELDS.has(field))) continue;
     const differs = sample.find((cells) => {
       const [a, b] = [cells[first]?.trim() ?? "", cells[column]?.trim() ?? ""];
       return !isMissing(a) && !isMissing(b) && a !== b;

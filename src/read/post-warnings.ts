@@ -111,7 +111,8 @@ export const POST_WARNINGS = {
     "The cell is no date of the calendar; the row was skipped.",
   ),
   DATE_FUTURE: warning(
-    ({ n, detail }) => `${rows(n)} lie in the future of ${detail || "the reference date"}; skipped.`,
+    ({ n, detail }) =>
+      `${rows(n)} ${n === 1 ? "lies" : "lie"} in the future of ${detail || "the reference date"}; skipped.`,
     "name the reference date with --as-of",
     "A post cannot be younger than the export that holds it; the row was skipped.",
   ),

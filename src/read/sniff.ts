@@ -51,7 +51,7 @@ export function sniffInput(source: SourceFile): InputKind {
   if (/^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype|html)\b/i.test(text)) {
     throw new AdvisorError("INPUT_HTML", name, "This is a web page, not an export.");
   }
-  return /^\s*(?:\{|\[\s*(?:[{\]"]|$))/.test(text) ? "json" : "text";
+  return /^\s*(?:\{|\[\s*(?:[{[\]"]|null\b|true\b|false\b|-?\d|$))/.test(text) ? "json" : "text";
 }
 
 function binaryKind(head: Buffer, start: string): string | null {

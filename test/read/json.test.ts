@@ -252,3 +252,14 @@ describe("JSON lines", () => {
     expect(read.rows[1]!.cells[POST.likes]).toBe("5");
   });
 });
+
+describe("a list that does not begin with a post", () => {
+  const post = '{"id":"7591931080291975181","createTime":1767607200,"stats":{"playCount":5,"diggCount":1}}';
+  for (const first of ["null", "5", "true", "[]"]) {
+    it(`is JSON all the same: ${first}`, async () => {
+      const { kinds, codes } = await readTable(`[${first}, ${post}]`, {}, "posts.json");
+      expect(kinds).toEqual({ dropped: 1, row: 1 });
+      expect(codes).toEqual(["ROW_UNUSABLE"]);
+    });
+  }
+});

@@ -60,6 +60,8 @@ describe("values judge headers", () => {
     expect(read.codes).toEqual(["COLUMN_DUPLICATE"]);
     expect(read.column("views")[0]).toBe("10000");
     expect(read.warnings[0]!.message).toContain("the plays was used");
+    const chosen = await readTable(other, { map: [{ field: "views", header: "views" }] });
+    expect([chosen.codes, chosen.column("views")[0]]).toEqual([[], "1000"]);
   });
   it("refuses words that fit two headers equally well", async () => {
     const text = file(
