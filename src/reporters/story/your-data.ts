@@ -32,18 +32,30 @@ const FIELD_WORDS = new Map([
   ["postedOn", "day"],
 ]);
 
-/** Warnings of one code joined: the counts added, the first message kept. */
+/** Warnings of one code joined: the counts added, the first message and how much more the others say. */
 export function warningsByCode(warnings: readonly Warning[]): DataStory["warnings"] {
-  const byCode = new Map<string, DataStory["warnings"][number]>();
-  for (const { code, severity, message, count } of warnings) {
-    const known = byCode.get(code);
-    if (known) known.count += count;
-    else byCode.set(code, { code, severity, message, count });
+  const byCode = new Map<string, Warning[]>();
+  for (const warning of warnings) {
+    byCode.set(warning.code, [...(byCode.get(warning.code) ?? []), warning]);
   }
+  const joined = [...byCode.values()].map((all) => ({
+    code: all[0]!.code,
+    severity: all[0]!.severity,
+    message: joinedMessage(all),
+    count: all.reduce((sum, { count }) => sum + count, 0),
+  }));
   const rank = (severity: string) => (severity === "warning" ? 0 : 1);
-  return [...byCode.values()].sort(
-    (a, b) => rank(a.severity) - rank(b.severity) || (a.code < b.code ? -1 : 1),
-  );
+  return joined.sort((a, b) => rank(a.severity) - rank(b.severity) || (a.code < b.code ? -1 : 1));
+}
+
+/** The first message counts only its own file: "1 row was ... (a.csv, line 3); 5 more in 2 other files." */
+function joinedMessage([first, ...others]: readonly Warning[]): string {
+  const { message } = first!;
+  if (others.length === 0) return message;
+  const more = others.reduce((sum, { count }) => sum + count, 0);
+  const counts = /^(?:Only )?\d/.test(message);
+  const where = plural(others.length, "other file");
+  return `${message.replace(/\.$/, "")}; ${counts ? `${wholeNumber(more)} more` : "the same"} in ${where}.`;
 }
 
 /** read = used + merged + dropped + other, as a sentence. */
