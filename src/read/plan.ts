@@ -11,7 +11,14 @@ import {
   normaliseHeader,
   viewHeader,
 } from "./header.ts";
-import type { ContextField, ContextFormat, PostField, PostFormat, TableOptions } from "./rows.ts";
+import {
+  type ContextField,
+  type ContextFormat,
+  DAY_FIELDS,
+  type PostField,
+  type PostFormat,
+  type TableOptions,
+} from "./rows.ts";
 
 export type AnyField = PostField | ContextField;
 
@@ -143,24 +150,7 @@ export function hasPlace(plan: TablePlan): boolean {
   return ["id", "link", "postedAt"].some((field) => columnOf(plan, field as AnyField) >= 0);
 }
 
-const COUNTS = new Set<AnyField>([
-  "views",
-  "likes",
-  "comments",
-  "shares",
-  "saves",
-  "profileViews",
-  "followers",
-  "newFollowers",
-  "lostFollowers",
-  "viewers",
-  "newViewers",
-  "returningViewers",
-  "activeFollowers",
-  "hour",
-  "share",
-  "reach",
-]);
+const COUNTS = new Set<AnyField>(["saves", ...DAY_FIELDS, "activeFollowers", "hour", "share", "reach"]);
 
 export type CellKind = "link" | "id" | "time" | "count" | "duration" | "text";
 

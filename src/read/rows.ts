@@ -1,5 +1,5 @@
 import type { AdvisorError } from "../errors.ts";
-import type { ColumnMapping, InputFile } from "../types.ts";
+import type { ColumnMapping, ContextDay, InputFile } from "../types.ts";
 import type { WarningCollector } from "./warnings.ts";
 
 /** Fields of a table of posts, in the order of `FieldRow.cells`. Names of `inspect` rows where these have one. */
@@ -36,11 +36,8 @@ export const POST_FIELDS = [
   "reach",
 ] as const;
 
-/** Fields of a table without posts (days, hours, shares), in the order of `FieldRow.cells`. */
-export const CONTEXT_FIELDS = [
-  "day",
-  "hour",
-  "activeFollowers",
+/** What is counted once a day for a whole account. */
+export const DAY_FIELDS = [
   "views",
   "profileViews",
   "likes",
@@ -52,6 +49,14 @@ export const CONTEXT_FIELDS = [
   "viewers",
   "newViewers",
   "returningViewers",
+] as const satisfies readonly (keyof ContextDay)[];
+
+/** Fields of a table without posts (days, hours, shares), in the order of `FieldRow.cells`. */
+export const CONTEXT_FIELDS = [
+  "day",
+  "hour",
+  "activeFollowers",
+  ...DAY_FIELDS,
   /** gender or territory */
   "key",
   "share",
