@@ -1,6 +1,6 @@
 import { postsMissing } from "../model/power.ts";
 import type { BacktestFinding, CellFinding, Finding, SoundFinding, Verdict } from "../types.ts";
-import { formatChance, formatLift, formatOutcome, formatRange, plural, twoFigures } from "../wording.ts";
+import { formatChance, formatOutcome, formatRange, plural, twoFigures } from "../wording.ts";
 import { sentence } from "./sentence.ts";
 
 interface Ratios {
@@ -34,9 +34,7 @@ export function verdictReason(
   if (lift === null || low === null || high === null || !finding.estimate) {
     return `${plural(finding.posts, "post")} of ${finding.of}: too few to compare with the others.`;
   }
-  const percent = `${twoFigures(settings.level * 100)} %`;
-  const subject = `${formatLift(lift)} ${formatOutcome(finding.outcome)}${finding.step ? ` for ${finding.step}` : ""}`;
-  const numbers = `${subject} (${formatRange(low, high)}, ${percent} interval) over ${plural(finding.posts, "post")}`;
+  const numbers = `${effectWords(verdict, { lift, low, high }, finding, settings.level)} over ${plural(finding.posts, "post")}`;
   const { probability, probabilityBelow } = finding.estimate;
   if (finding.rule === "backtest") return backtestReason(finding as BacktestFinding, verdict, numbers);
   const missing = missingPosts(finding.estimate, finding.posts);
@@ -53,6 +51,27 @@ export function verdictReason(
         : `${numbers}; ${formatChance(probability)} sure that it helps, not enough for a claim: worth a test.`;
     default:
       return `${numbers}: it cannot be told apart from no effect${missing === null ? "" : `; ${missing} would tell`}.`;
+  }
+}
+
+/** What is claimed leads with the half of the interval that promises less; what is not, with all of it. */
+function effectWords(
+  verdict: Verdict,
+  { lift, low, high }: { lift: number; low: number; high: number },
+  { outcome, step }: Finding,
+  level: number,
+): string {
+  const subject = `${formatOutcome(outcome)}${step ? ` for ${step}` : ""}`;
+  const percent = `${twoFigures(level * 100)} % interval`;
+  const whole = formatRange(low, high);
+  switch (verdict) {
+    case "supported":
+    case "promising":
+      return `${formatRange(low, lift)} ${subject} (${whole}, ${percent})`;
+    case "opposed":
+      return `${formatRange(high, lift)} ${subject} (${whole}, ${percent})`;
+    default:
+      return `${whole} ${subject} (${percent})`;
   }
 }
 

@@ -25,6 +25,24 @@ describe("reasons", () => {
   });
 });
 
+test.each([
+  [
+    0.2,
+    0.05,
+    /^\+12 to \+22 % likes \(\+12 to \+33 %, 90 % interval\) over 20 posts; over 99 % sure that it helps/,
+  ],
+  [
+    -0.2,
+    0.05,
+    /^−11 to −18 % likes \(−25 to −11 %, 90 % interval\) over 20 posts; over 99 % sure that it costs/,
+  ],
+  [0.2, 0.15, /^−5 to \+22 % likes \(−5 to \+56 %, 90 % interval\)/],
+  [0.05, 0.2, /^−24 to \+46 % likes \(90 % interval\) over 20 posts/],
+])("reasons lead with the cautious half: mean %d, sd %d", (mean, sd, reason) => {
+  const [judged] = judge([finding({ key: "a", rule: "duration", estimate: estimate(mean, sd) })], settings);
+  expect(judged!.reason).toMatch(reason);
+});
+
 describe("claim table", () => {
   const cell = (probability: number) =>
     ({

@@ -25,10 +25,10 @@ describe("what a strategy comes to", () => {
   const absent = up("#absent", 0, { barred: { verdict: "not-in-data", reason: "no column" } });
 
   test.each<[string, Finding[], string]>([
-    ["supported", [opposed, supported, maybe], "#up: +49 % likes"],
-    ["opposed", [opposed, maybe, none], "#down: −33 % likes"],
+    ["supported", [opposed, supported, maybe], "#up: +37 to +49 % likes"],
+    ["opposed", [opposed, maybe, none], "#down: −27 to −33 % likes"],
     ["negligible", [none, few, absent], "#none: "],
-    ["promising", [none, maybe, unclear], "#maybe: +16 % likes"],
+    ["promising", [none, maybe, unclear], "#maybe: −9 to +16 % likes"],
     ["unclear", [none, unclear, few], "#unclear: "],
     ["too-few", [few, absent], "#few: Two posts."],
     ["not-in-data", [absent], "#absent: No column."],
