@@ -89,8 +89,8 @@ export function isTimeLike(text: string): boolean {
   if (plain.length < 3 || plain.length > 64) return false;
   const folded = plain.normalize("NFKC").replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, "");
   if (/^\d+(?:\.\d+)?$/.test(folded)) return isNumericTime(folded);
-  if (/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:$|[ T])/.test(folded)) return true;
-  if (/^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?:$|[ ,T])/.test(folded)) return true;
+  if (/^\d{4}[-/.] ?\d{1,2}[-/.] ?\d{1,2}\.?(?:$|[ ,T])/.test(folded)) return true;
+  if (/^\d{1,2}[-/.] ?\d{1,2}[-/.] ?\d{2,4}\.?(?:$|[ ,T])/.test(folded)) return true;
   if (/^(?:\d{4}年)?\d{1,2}月\d{1,2}日|^(?:\d{4}년 ?)?\d{1,2}월 ?\d{1,2}일/.test(folded)) return true;
   return isNamedDay(folded);
 }
@@ -114,7 +114,7 @@ function isNamedDay(text: string): boolean {
     else if (/^[\p{L}\p{M}'’]{1,14}$/u.test(part)) words++;
     else return false;
   }
-  return numbers >= 1 && numbers <= 2 && words >= 1 && words <= 4;
+  return numbers >= 1 && numbers <= 2 && words >= 1 && words <= 5;
 }
 
 /**

@@ -80,8 +80,12 @@ function cut(tag: string): string {
 function listedTags(cell: string): string[] {
   const text = cell.trim();
   if (text === "" || text.length > 100_000) return [];
-  const names =
-    text.startsWith("[") && text.endsWith("]") ? quotedNames(text.slice(1, -1)) : plainNames(text);
+  const isList = text.startsWith("[") && text.endsWith("]");
+  const names = !isList
+    ? plainNames(text)
+    : text.includes("{")
+      ? namesOfObjects(text)
+      : quotedNames(text.slice(1, -1));
   return names
     .map((name) => name.trim().replace(/^[#＃]+/, ""))
     .filter((name) => name !== "" && !NOTHING.has(name));
@@ -91,6 +95,21 @@ const NOTHING: ReadonlySet<string> = new Set(["null", "None", "nan", "NaN", "und
 
 function plainNames(text: string): string[] {
   return /[#＃]/.test(text) ? captionTags(text) : text.split(/[,;|]/);
+}
+
+/** What the entries of a list of objects call a tag, best first. */
+const NAME_KEYS = ["name", "hashtagName", "hashtag_name", "title"];
+
+/** The names in a JSON or Python list of objects. */
+function namesOfObjects(text: string): string[] {
+  for (const key of NAME_KEYS) {
+    const names: string[] = [];
+    for (const found of text.matchAll(new RegExp(`["']${key}["']\\s{0,9}:\\s{0,9}(["'])`, "g"))) {
+      names.push(quoted(text, found.index + found[0].length, found[1]!)[0]);
+    }
+    if (names.some((name) => name !== "")) return names;
+  }
+  return [];
 }
 
 /** Strings of a JSON or Python list: 'a', "b", u'c', with backslash escapes; bare words too. */

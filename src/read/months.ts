@@ -35,7 +35,7 @@ const VIETNAMESE = [
   "mười hai",
 ];
 const LOCALES =
-  "ar bg bn ca cs da de el es et fa fi fil fr he hi hu id it ja km ko lt lv ms my nb nl pl pt ro ru sk sl sr sv sw ta te th tr uk ur uz vi zh zh-TW".split(
+  "ar bg bn ca cs da de de-AT el es et fa fi fil fr he hi hu id it ja km ko lt lv ms my nb nl pl pt ro ru sk sl sr sv sw ta te th tr uk ur uz vi zh zh-TW".split(
     " ",
   );
 
@@ -78,6 +78,8 @@ function otherLanguages(): Map<string, MonthWord> {
   for (const [index, word] of VIETNAMESE.entries()) {
     table.set(word, { month: index + 1, doubtful: false, croatian: false });
   }
+  // As German spreadsheet programs shorten März.
+  table.set("mrz", { month: 3, doubtful: false, croatian: false });
   for (const [word, month] of monthNames("hr")) {
     const known = table.get(word);
     if (!known) table.set(word, { month, doubtful: false, croatian: true });

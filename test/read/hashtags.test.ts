@@ -29,6 +29,9 @@ describe("hashtagsOf", () => {
     ["bread, baking,#loaf", ["#loaf"]],
     ["bread,baking", ["#bread", "#baking"]],
     ["#a #b", ["#a", "#b"]],
+    ["[{'id': '7', 'name': 'bread', 'title': 'x'}, {'id': '8', 'name': \"it's\"}]", ["#bread", "#it's"]],
+    ['[{"hashtagName":"loaf","name":""},{"hashtagName":"caf\\u00e9"}]', ["#loaf", "#café"]],
+    ["[{'id': 7}]", ["#caption"]],
     ["[]", ["#caption"]],
     ["", ["#caption"]],
   ])("prefers the list %j to the caption", (list, keys) => {
