@@ -57,7 +57,7 @@ export function chooseDesign(table: PostTable, rows: Int32Array, options: Design
   const bare = options.without !== undefined;
   const none = new Int32Array(0);
   const soundsAbsent = table.features.some(({ key, absent }) => key === LIBRARY_FEATURE && absent !== null);
-  const tags = chooseTags(table, bare ? none : rows);
+  const tags = chooseTags(table, bare || table.tagsAbsent !== null ? none : rows);
   const sounds = chooseSounds(table, bare || soundsAbsent ? none : rows);
   const others: FeatureColumn[] = [];
   if (tags.dropped.length > 0) {

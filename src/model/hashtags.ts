@@ -68,6 +68,9 @@ export function hashtagFindings(
   const idOf = new Map(table.tags.map(({ key }, id) => [key, id]));
   const rowsOf = rowsByTag(table);
   const spread = integrated ? blockSd(integrated.model, "tag") : 0;
+  const absent =
+    table.tagsAbsent === null ? null : ({ verdict: "not-in-data", reason: table.tagsAbsent } as const);
+  const barred = goal.barred?.verdict === "error" ? goal.barred : (absent ?? goal.barred);
   const base = (key: string, label: string, group: readonly string[]): HashtagFinding => ({
     id: `hashtags/${key}`,
     section: "hashtags",
@@ -77,7 +80,7 @@ export function hashtagFindings(
     outcome: goal.outcome,
     ...countOf(rowsOf[idOf.get(key) ?? -1] ?? []),
     estimate: null,
-    barred: goal.barred,
+    barred,
     carryOver: carryOver("hashtag", goal.outcome, spread),
     group,
   });

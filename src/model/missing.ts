@@ -37,8 +37,10 @@ export function missingAnalyses(
   if (sound) add("sounds", sound, `add ${FULLER_EXPORT}`);
   const duration = absent("duration");
   if (parts.duration === null) add("duration", duration ?? "no post has a length", SCRAPED);
+  const captioned = "add an export with the caption of each post";
+  if (table.tagsAbsent) add("hashtags", table.tagsAbsent, captioned);
   const caption = absent("question");
-  if (caption) add("features", caption, "add an export with the caption of each post");
+  if (caption) add("features", caption, captioned);
   if (parts.consistency === null) {
     add("consistency", "it needs four whole weeks, 8 posts and 6 posting days", LATER);
   }

@@ -27,8 +27,8 @@ export interface PostTable {
   sound: Int32Array;
   /** by sound id: keys in code-point order */
   sounds: readonly { key: string; label: string }[];
-  /** share of the posts whose sound is known */
-  soundKnown: number;
+  /** why nothing can be said about hashtags: too few posts have a caption */
+  tagsAbsent: string | null;
   /** log seconds, NaN = unknown */
   logSeconds: Float64Array;
   features: readonly FeatureColumn[];
@@ -55,7 +55,6 @@ export function postTable(
     minute[i] = minuteOfDay(post, local.hour);
     isoWeek[i] = Math.floor((local.day + 3) / 7);
   });
-  const known = mature.filter(({ soundOrigin }) => soundOrigin !== null).length;
   return {
     posts: mature,
     at: Float64Array.from(mature, ({ sortAt }) => sortAt!),
@@ -64,7 +63,7 @@ export function postTable(
     isoWeek,
     ...tagColumns(mature),
     ...soundColumns(mature),
-    soundKnown: n === 0 ? 0 : known / n,
+    tagsAbsent: tagsAbsent(mature),
     logSeconds: Float64Array.from(mature, ({ durationSeconds: s }) =>
       s !== null && s > 0 ? Math.log(s) : Number.NaN,
     ),
@@ -83,6 +82,15 @@ function minuteOfDay({ precision }: Post, hour: number): number {
     default:
       return UNKNOWN_MINUTE;
   }
+}
+
+/** MODEL.md section 2: a field known for less than half of the mature posts is not in the data. */
+function tagsAbsent(mature: readonly Post[]): string | null {
+  const known = mature.filter(({ title, hashtags }) => title !== null || hashtags.length > 0).length;
+  if (known >= mature.length / 2) return null;
+  return known === 0
+    ? "the export has no caption"
+    : `fewer than half of the posts have a caption (${known} of ${mature.length})`;
 }
 
 function tagColumns(posts: readonly Post[]): Pick<PostTable, "tagStart" | "tagIds" | "tags"> {

@@ -13,6 +13,28 @@ const boosted = (has: (post: Post) => boolean, factor: number) =>
     return { ...post, views, likes: Math.round(post.likes! * factor) };
   });
 
+describe("hashtags that are known for less than half of the posts", () => {
+  const silent = (keep: (i: number) => boolean) =>
+    posts.map((post, i) => (keep(i) ? post : { ...post, title: null, hashtags: [], hashtagLabels: [] }));
+
+  it("are not in the data and have no column", () => {
+    const fits = fitPosts(silent((i) => i % 3 === 0));
+    expect(fits.outcomes[0]!.parts.map(({ part }) => part)).not.toContain("tag");
+    expect(fits.hashtags.length).toBeGreaterThan(0);
+    for (const { barred, estimate } of fits.hashtags) {
+      expect(estimate).toBeNull();
+      expect(barred).toMatchObject({ verdict: "not-in-data" });
+    }
+    expect(fits.missing.find(({ analysis }) => analysis === "hashtags")?.because).toContain("(30 of 90)");
+  });
+
+  it("stand where half of the posts have a caption", () => {
+    const fits = fitPosts(silent((i) => i % 2 === 0));
+    expect(fits.outcomes[0]!.parts.map(({ part }) => part)).toContain("tag");
+    expect(fits.missing.some(({ analysis }) => analysis === "hashtags")).toBe(false);
+  });
+});
+
 describe("a planted effect is found where it is", () => {
   it("on a hashtag", () => {
     const { hashtags } = fitPosts(boosted(({ hashtags: tags }) => tags.includes("#oven"), 5));
