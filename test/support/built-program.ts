@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -30,7 +30,7 @@ export function buildProgramFiles(root = ROOT): BuiltProgram {
     bin: join(folder, "bin", "tiktok-advisor.js"),
     bundled: new Map(
       Object.entries(outputs).map(([path, { inputs }]) => [
-        resolve(root, path),
+        realpathSync(resolve(root, path)),
         Object.keys(inputs).filter((input) => input.includes("node_modules/")),
       ]),
     ),
