@@ -1,3 +1,5 @@
+import { asciiDigits } from "./digits.ts";
+
 /*
  * Does a cell look like what its column claims to hold? Linear scanners for detection and for judging columns; what a cell
  * really means is read elsewhere. Every predicate takes the raw text.
@@ -45,20 +47,22 @@ export function behindHost(link: string): number {
 }
 
 /**
- * A link to anywhere.
+ * A link to anywhere; one to TikTok also without `https://`.
  * @example isLink("http://example.org") // true
  */
 export function isLink(text: string): boolean {
-  return /^\s*https?:\/\/\S/i.test(text);
+  return /^\s*https?:\/\/\S/i.test(text) || isPostLink(text);
 }
 
 /**
- * A post id: 6 to 20 digits, also with `.0` or as formula, or damaged by a spreadsheet (`7.2E+18`).
+ * A post id: 6 to 20 digits, also with `.0`, as formula or behind the apostrophe that marks text in spreadsheets, or
+ * damaged by one (`7.2E+18`).
  * @example isIdLike("7.21787E+18") // true
  */
 export function isIdLike(text: string): boolean {
-  const plain = bare(text);
-  if (plain.length === 0 || plain.length > 24) return false;
+  const short = bare(text).replace(/^'/, "");
+  if (short.length === 0 || short.length > 24) return false;
+  const plain = asciiDigits(short);
   return /^\d{6,20}(?:\.0)?$/.test(plain) || /^\d[.,]?\d*[eE]\+?1[5-9]$/.test(plain);
 }
 
@@ -118,11 +122,11 @@ function isNamedDay(text: string): boolean {
 }
 
 /**
- * A duration: seconds, or `m:ss`.
+ * A duration: seconds, also with an `s`, or `m:ss`.
  * @example isDurationLike("1:05") // true
  */
 export function isDurationLike(text: string): boolean {
-  return isCountLike(text) || /^\s*(?:\d{1,3}:)?\d{1,2}:\d{2}\s*$/.test(text);
+  return isCountLike(text.replace(/s$/, "")) || /^\s*(?:\d{1,3}:)?\d{1,3}:\d{2}(?:\.\d{1,3})?\s*$/.test(text);
 }
 
 /** The text without white space around it and without the shell of a spreadsheet formula (`="123"`). */

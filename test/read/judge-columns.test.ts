@@ -63,6 +63,17 @@ describe("values judge headers", () => {
     const chosen = await readTable(other, { map: [{ field: "views", header: "views" }] });
     expect([chosen.codes, chosen.column("views")[0]]).toEqual([[], "1000"]);
   });
+  it("knows ids marked as text, durations with a unit and links without scheme", async () => {
+    const text = file(
+      "id,url,create_time,views,duration",
+      ({ id, time, views }, index) =>
+        `'${id},tiktok.com/@mia.k/video/${id},${time},${views},${index % 2 ? "15s" : "0:15.500"}`,
+    );
+    const read = await readTable(text);
+    expect(read.codes).toEqual([]);
+    expect(read.kinds).toEqual({ row: 12 });
+    expect([read.column("id")[0], read.column("durationSeconds")[1]]).toEqual([`'${rows[0]!.id}`, "15s"]);
+  });
   it("refuses words that fit two headers equally well", async () => {
     const text = file(
       "id,create_time,views seven,views thirty",
