@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { BUNDLE } from "./bundle.mjs";
 import { creators } from "./docs/creators.mjs";
 import { man } from "./docs/man.mjs";
 import { readme } from "./docs/readme.mjs";
@@ -43,12 +44,7 @@ try {
       resolveDir: root,
     },
     outfile: bundle,
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    target: "node20.19",
-    packages: "external",
-    logLevel: "warning",
+    ...BUNDLE,
   });
   const library = await import(pathToFileURL(bundle).href);
   for (const generate of generators) {

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build } from "esbuild";
+import { BUNDLE } from "./bundle.mjs";
 
 const [entry, ...args] = process.argv.slice(2);
 const name = basename(entry, ".ts");
@@ -13,12 +14,7 @@ try {
   await build({
     entryPoints: [entry],
     outfile,
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    target: "node20.19",
-    packages: "external",
-    logLevel: "warning",
+    ...BUNDLE,
   });
   process.exitCode = spawnSync(process.execPath, [outfile, ...args], { stdio: "inherit" }).status ?? 1;
 } finally {

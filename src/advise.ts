@@ -10,6 +10,21 @@ import { rank } from "./report/rank.ts";
 import { strategies as catalogue } from "./strategies/index.ts";
 import type { AnalysisSettings, Dataset, Report, Strategy } from "./types.ts";
 
+/** What `analyze` asks without any flag. */
+export const DEFAULT_SETTINGS: AnalysisSettings = {
+  goal: "likes",
+  level: 0.9,
+  fdr: 0.1,
+  negligible: 0.1,
+  minAgeHours: 72,
+  perWeek: null,
+  since: null,
+  until: null,
+  labels: [],
+  trends: [],
+  synthetic: false,
+};
+
 /** What the caller knows and the analysis must not: program, clock, files. */
 export interface AdviseOptions {
   tool: Report["tool"];

@@ -7,7 +7,7 @@ import {
 } from "./report/explain.ts";
 
 /** tiktok-advisor as a library: read exports, make the report, render it. Everything the commands use comes through here. */
-export { type AdviseOptions, advise } from "./advise.ts";
+export { type AdviseOptions, advise, DEFAULT_SETTINGS } from "./advise.ts";
 export { demoExport } from "./demo.ts";
 export { AdvisorError, ERRORS, type ErrorCode, EXIT } from "./errors.ts";
 export {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { advise } from "../src/advise.ts";
+import { advise, DEFAULT_SETTINGS } from "../src/advise.ts";
 import { demoExport } from "../src/demo.ts";
 import { readExports } from "../src/read/index.ts";
 import { reportSchema } from "../src/report/schema.ts";
@@ -10,19 +10,7 @@ async function demoReport(dull: boolean): Promise<Report> {
   const dataset = await readExports([{ name, data: new TextEncoder().encode(text) }]);
   return advise(
     dataset,
-    {
-      goal: "likes",
-      level: 0.9,
-      fdr: 0.1,
-      negligible: 0.1,
-      minAgeHours: 72,
-      perWeek: null,
-      since: null,
-      until: null,
-      labels: [],
-      trends: [],
-      synthetic: true,
-    },
+    { ...DEFAULT_SETTINGS, synthetic: true },
     {
       tool: { name: "tiktok-advisor", version: "0.0.0" },
       meta: { generatedAt: "2026-01-01T00:00:00Z", inputs: [] },

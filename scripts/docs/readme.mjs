@@ -1,27 +1,14 @@
 import { readFileSync } from "node:fs";
 
 /** README.md: the first screen of the demo's text report between its marks. */
-export async function readme({ advise, demoExport, readExports, reporters }) {
+export async function readme({ advise, DEFAULT_SETTINGS, demoExport, readExports, reporters }) {
   const { name, text } = demoExport(false);
   const dataset = await readExports([{ name, data: new TextEncoder().encode(text) }]);
-  const settings = {
-    goal: "likes",
-    level: 0.9,
-    fdr: 0.1,
-    negligible: 0.1,
-    minAgeHours: 72,
-    perWeek: null,
-    since: null,
-    until: null,
-    labels: [],
-    trends: [],
-    synthetic: true,
-  };
   const head = {
     tool: { name: "tiktok-advisor", version: "0" },
     meta: { generatedAt: "2026-01-01T00:00:00Z", inputs: [] },
   };
-  const report = advise(dataset, settings, head);
+  const report = advise(dataset, { ...DEFAULT_SETTINGS, synthetic: true }, head);
   const reporter = reporters.find(({ id }) => id === "text");
   const lines = reporter.render(report, { width: 100, colour: 0, unicode: true }).split("\n");
   const end = lines.findIndex((line) => line.includes("YOU CAN STOP WORRYING")) - 1;

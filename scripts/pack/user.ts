@@ -5,6 +5,7 @@ import {
   type AnalysisSettings,
   advise,
   type Dataset,
+  DEFAULT_SETTINGS,
   type Report,
   readExports,
   reporters,
@@ -13,19 +14,7 @@ import {
   type Verdict,
 } from "tiktok-advisor";
 
-const settings: AnalysisSettings = {
-  goal: "likes",
-  level: 0.9,
-  fdr: 0.1,
-  negligible: 0.1,
-  minAgeHours: 72,
-  perWeek: null,
-  since: null,
-  until: null,
-  labels: [],
-  trends: [],
-  synthetic: false,
-};
+const settings: AnalysisSettings = { ...DEFAULT_SETTINGS };
 
 /** The JSON that `analyze --json` prints, made by hand from the parts that the library exports. */
 export async function reportText(path: string, version: string, generatedAt: string): Promise<string> {

@@ -2,7 +2,7 @@ import { median } from "../stats/quantile.ts";
 import type { Goal, Outcome, Post } from "../types.ts";
 
 /** Every outcome, in the order of reports. */
-export const ALL_OUTCOMES: readonly Outcome[] = [
+export const ALL_OUTCOMES = [
   "likes",
   "views",
   "comments",
@@ -12,7 +12,7 @@ export const ALL_OUTCOMES: readonly Outcome[] = [
   "commentRate",
   "shareRate",
   "saveRate",
-];
+] as const;
 
 /** The count that an outcome is made of. */
 export function countOf(outcome: Outcome): Goal {
@@ -116,7 +116,11 @@ function absence(mature: number, y: Float64Array, zeros: number, outcome: Outcom
     return { verdict: "not-in-data", reason };
   }
   if (y.length < 12) {
-    return { verdict: "too-few", reason: `${y.length} posts are old enough to be judged; 12 are needed` };
+    const settled = y.length === 1 ? "1 post is" : `${y.length} posts are`;
+    return {
+      verdict: "too-few",
+      reason: `${settled} old enough to be judged; an estimate needs 12, a claim 30`,
+    };
   }
   if (zeros > y.length / 2) {
     return { verdict: "not-in-data", reason: `more than half of the posts have no ${name}` };

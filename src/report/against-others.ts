@@ -1,10 +1,9 @@
 import { outcomeValue, plainValue } from "../model/outcome.ts";
 import { averageRatio, type PlainSum } from "../model/plain-average.ts";
-import { normalCdf, normalQuantile } from "../stats/normal.ts";
 import { sfc32, shuffle } from "../stats/sfc32.ts";
-import { welch } from "../stats/welch.ts";
 import type { BacktestFinding, Outcome, Post } from "../types.ts";
 import { restOf } from "./backtest.ts";
+import { groupDifference } from "./group-difference.ts";
 
 const BLOCK = 20;
 const PERMUTATIONS = 499;
@@ -32,7 +31,7 @@ export function againstOthers(
   const rest = restOf(known.map(({ y }) => y));
   const those = rest.filter((_, i) => known[i]!.followed);
   const others = rest.filter((_, i) => !known[i]!.followed);
-  const estimate = those.length < 2 || others.length < 2 ? null : difference(those, others, level);
+  const estimate = groupDifference(those, others, level);
   return {
     id,
     section: "backtest",
@@ -63,32 +62,19 @@ function plainSum(known: readonly { plain: number; followed: boolean }[], side: 
   return { sum: values.reduce((sum, value) => sum + value, 0), posts: values.length };
 }
 
-function difference(those: readonly number[], others: readonly number[], level: number) {
-  const { difference: mean, standardError: sd } = welch(those, others);
-  const margin = normalQuantile((1 + level) / 2) * sd;
-  const probability = sd > 0 ? normalCdf(mean / sd) : mean > 0 ? 1 : mean < 0 ? 0 : 0.5;
-  return {
-    mean,
-    sd,
-    low: mean - margin,
-    high: mean + margin,
-    probability,
-    probabilityBelow: 1 - probability,
-  };
-}
-
 function permutationTail(rest: readonly number[], followed: readonly number[]): number {
   const share = followed.reduce((sum, one) => sum + one, 0) / followed.length;
   const marks = Float64Array.from(followed, (one) => one - share);
-  const product = () => rest.reduce((sum, value, i) => sum + value * marks[i]!, 0);
-  const reached = product();
+  const product = (of: Float64Array) => rest.reduce((sum, value, i) => sum + value * of[i]!, 0);
+  const reached = product(marks);
   const random = sfc32();
   let asGood = 0;
   for (let k = 0; k < PERMUTATIONS; k++) {
-    for (let from = 0; from < marks.length; from += BLOCK) {
-      shuffle(marks, random, from, Math.min(from + BLOCK, marks.length));
+    const shuffled = marks.slice();
+    for (let from = 0; from < shuffled.length; from += BLOCK) {
+      shuffle(shuffled, random, from, Math.min(from + BLOCK, shuffled.length));
     }
-    if (product() >= reached - 1e-12) asGood++;
+    if (product(shuffled) >= reached - 1e-12) asGood++;
   }
   return (1 + asGood) / (PERMUTATIONS + 1);
 }

@@ -1,8 +1,7 @@
-import { normalCdf, normalQuantile } from "../stats/normal.ts";
 import { median, quantile } from "../stats/quantile.ts";
 import { sfc32, shuffle } from "../stats/sfc32.ts";
-import { welch } from "../stats/welch.ts";
-import type { BacktestFinding, Estimate, Outcome } from "../types.ts";
+import type { BacktestFinding, Outcome } from "../types.ts";
+import { groupDifference } from "./group-difference.ts";
 
 /** A mature post with the goal's outcome, as the backtest sees it; weekday 0 = Monday, nulls where no hour is known. */
 export interface BacktestPost {
@@ -123,7 +122,7 @@ function summarise(
     posts: followed.length,
     of: all.length,
     naive: null,
-    estimate: difference(followed, others, level),
+    estimate: groupDifference(followed.map(restOfPost), others.map(restOfPost), level),
     barred,
     habitShare: 0,
     carryOver: { d: 1, spread: 0 },
@@ -155,29 +154,16 @@ function inWindows({ weekday, hour }: BacktestPost, windows: LearnedWindows["win
   );
 }
 
-function difference(a: readonly TestPost[], b: readonly TestPost[], level: number): Estimate | null {
-  if (a.length < 2 || b.length < 2) return null;
-  const { difference: mean, standardError: sd } = welch(
-    a.map(({ rest }) => rest),
-    b.map(({ rest }) => rest),
-  );
-  const margin = normalQuantile((1 + level) / 2) * sd;
-  const probability = sd > 0 ? normalCdf(mean / sd) : mean > 0 ? 1 : mean < 0 ? 0 : 0.5;
-  return {
-    mean,
-    sd,
-    low: mean - margin,
-    high: mean + margin,
-    probability,
-    probabilityBelow: 1 - probability,
-  };
-}
+const restOfPost = ({ rest }: TestPost) => rest;
 
 function product(posts: readonly TestPost[]): number {
   return posts.reduce((sum, { score, rest }) => sum + score * rest, 0);
 }
 
-/** How often scores shuffled within blocks of 20 successive posts do as well: (1 + k)/(permutations + 1). */
+/**
+ * How often scores shuffled within blocks of 20 successive posts do as well: (1 + k)/(permutations + 1). Every shuffle starts
+ * from the scores as they stand, so that one permutation does not depend on the one before.
+ */
 function permutationTail(folds: readonly TestPost[][]): number {
   const random = sfc32();
   const scores = folds.map((fold) => Float64Array.from(fold, ({ score }) => score));
@@ -186,7 +172,7 @@ function permutationTail(folds: readonly TestPost[][]): number {
   for (let k = 0; k < PERMUTATIONS; k++) {
     let sum = 0;
     folds.forEach((fold, f) => {
-      const shuffled = scores[f]!;
+      const shuffled = scores[f]!.slice();
       for (let from = 0; from < fold.length; from += BLOCK) {
         shuffle(shuffled, random, from, Math.min(from + BLOCK, fold.length));
       }

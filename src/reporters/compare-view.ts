@@ -11,6 +11,7 @@ import {
 } from "./blocks.ts";
 import { instantWords } from "./calendar-words.ts";
 import { documentView } from "./document-view.ts";
+import { missingBlocks } from "./missing-blocks.ts";
 import { sentence } from "./story/sentence.ts";
 import { cautiousWords, intervalWords, timesWords, verdictWords } from "./words.ts";
 
@@ -21,7 +22,7 @@ export const compareView = documentView((document: CompareDocument) => [
   ...growthBlocks(document),
   ...changeBlocks(document),
   ...experimentBlocks(document),
-  ...missingBlocks(document),
+  ...missingBlocks(2, "What could not be compared", document.missing),
 ]);
 
 function headBlocks({ older, newer, posts }: CompareDocument): Block[] {
@@ -148,26 +149,15 @@ function experimentBlocks({ experiments }: CompareDocument): Block[] {
     headingBlock(2, "Tests"),
     ...bulletBlocks(
       experiments.map(({ question, arms, result }): Piece[] => {
-        const sizes = arms.map((arm) => `${arm.label}: ${plural(arm.posts, "post")}`).join(", ");
+        const sizes = arms
+          .map(({ label, posts }) => (posts === null ? label : `${label}: ${plural(posts, "post")}`))
+          .join(", ");
         const said =
           result === null || result.low === null || result.high === null
             ? "no result yet"
             : `${formatRange(result.low, result.high)} ${formatOutcome(result.outcome)}, ${verdictWords(result.verdict)}`;
         return [{ strong: question }, ` ${sizes}; ${said}.`];
       }),
-    ),
-  ];
-}
-
-function missingBlocks({ missing }: CompareDocument): Block[] {
-  if (missing.length === 0) return [];
-  return [
-    headingBlock(2, "What could not be compared"),
-    ...bulletBlocks(
-      missing.map(({ analysis, because, getItFrom }) => [
-        { strong: analysis },
-        `: ${sentence(because)}${getItFrom === "" ? "" : ` → ${sentence(getItFrom)}`}`,
-      ]),
     ),
   ];
 }

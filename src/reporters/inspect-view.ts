@@ -11,6 +11,7 @@ import {
 } from "./blocks.ts";
 import { spanWords } from "./calendar-words.ts";
 import { documentView } from "./document-view.ts";
+import { missingBlocks } from "./missing-blocks.ts";
 import { sentence } from "./story/sentence.ts";
 import { dataOf } from "./story/your-data.ts";
 
@@ -24,7 +25,7 @@ export const inspectView = documentView((document: InspectDocument, hints: Reado
   ...columnBlocks(document),
   ...postBlocks(document),
   ...warningBlocks(document, hints),
-  ...missingBlocks(document),
+  ...missingBlocks(2, "What your export cannot show", dataOf(document).missing),
 ]);
 
 function headBlocks({ data, settings }: InspectDocument): Block[] {
@@ -149,20 +150,6 @@ function warningBlocks(document: InspectDocument, hints: ReadonlyMap<string, str
           ...(hint === "" ? [] : [` → ${sentence(hint)}`]),
         ];
       }),
-    ),
-  ];
-}
-
-function missingBlocks({ data }: InspectDocument): Block[] {
-  const { missing } = dataOf({ data });
-  if (missing.length === 0) return [];
-  return [
-    headingBlock(2, "What your export cannot show"),
-    ...bulletBlocks(
-      missing.map(({ analysis, because, getItFrom }) => [
-        { strong: analysis },
-        `: ${sentence(because)}${getItFrom === "" ? "" : ` → ${sentence(getItFrom)}`}`,
-      ]),
     ),
   ];
 }

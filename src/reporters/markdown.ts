@@ -3,6 +3,7 @@ import { formatCount, formatOutcome, plural } from "../wording.ts";
 import { type Block, bulletBlocks, headingBlock, type Piece, paragraphBlock } from "./blocks.ts";
 import { blocksMarkdown } from "./blocks-markdown.ts";
 import { secondsWords } from "./calendar-words.ts";
+import { missingBlocks } from "./missing-blocks.ts";
 import { backtestOf, noBacktest } from "./story/backtest.ts";
 import { consistencyOf, noConsistency } from "./story/consistency.ts";
 import { experimentWords } from "./story/experiments.ts";
@@ -223,12 +224,6 @@ function dataBlocks(report: Report): Block[] {
         `${count > 1 ? ` ×${count}` : ""}: ${message}`,
       ]),
     ]),
-    ...(story.missing.length > 0 ? [headingBlock(3, "What your export cannot show")] : []),
-    ...bulletBlocks(
-      story.missing.map(({ analysis, because, getItFrom }) => [
-        { strong: analysis },
-        `: ${sentence(because)}${getItFrom === "" ? "" : ` → ${sentence(getItFrom)}`}`,
-      ]),
-    ),
+    ...missingBlocks(3, "What your export cannot show", story.missing),
   ];
 }

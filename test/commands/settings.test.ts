@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { DEFAULT_SETTINGS } from "../../src/advise.ts";
 import { settingJson, settingTexts } from "../../src/commands/setting-texts.ts";
 import type { Setting } from "../../src/commands/settings.ts";
 import { longName, SETTINGS, variableOf } from "../../src/commands/settings.ts";
@@ -18,6 +19,16 @@ describe("the table of settings", () => {
     }
     expect(variableOf(of("perWeek"))).toBe("TIKTOK_ADVISOR_PER_WEEK");
     expect(variableOf(of("color"))).toBe("TIKTOK_ADVISOR_NO_COLOR");
+  });
+
+  it("falls back to what the library does by default", () => {
+    for (const key of ["goal", "level", "fdr", "negligible"] as const)
+      expect(of(key).fallback, key).toBe(DEFAULT_SETTINGS[key]);
+    expect(of("minAge").fallback).toBe(DEFAULT_SETTINGS.minAgeHours);
+    for (const key of ["perWeek", "since", "until"] as const) {
+      expect(of(key).fallback, key).toBeUndefined();
+      expect(DEFAULT_SETTINGS[key], key).toBeNull();
+    }
   });
 
   it.each([
@@ -61,7 +72,7 @@ describe("the table of settings", () => {
     ["asOf", "25.03.2026", "write 2026-03-25 or 2026-03-25T18:00:00Z"],
     ["asOf", "2026-02-30", "write 2026-03-25 or 2026-03-25T18:00:00Z"],
     ["asOf", "2026-03-25T25:00", "write 2026-03-25 or 2026-03-25T18:00:00Z"],
-    ["since", "yesterday", "write 2026-03-25 or 2026-03-25T18:00:00Z"],
+    ["since", "yesterday", "write 2026-01-31, or 90d for the last 90 days"],
     ["map", "views", "write --map views=Reach"],
     ["map", "=Reach", "write --map views=Reach"],
     ["map", "views=", "write --map views=Reach"],

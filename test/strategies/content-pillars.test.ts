@@ -1,20 +1,10 @@
-import { estimate, finding } from "../support/findings.ts";
+import { hashtagFinding as tag } from "../support/findings.ts";
 import { handPosts } from "../support/hand-posts.ts";
 import { describeStrategy, strong } from "../support/strategy-cases.ts";
 
 const topics = handPosts(40, (i) => ({
   hashtags: i % 2 ? ["#bread", "#oven", "#fyp"] : ["#garden", "#fyp"],
 }));
-const tag = (key: string, mean: number) => ({
-  ...finding({
-    key,
-    section: "hashtags",
-    rule: "hashtag",
-    posts: 31,
-    estimate: estimate(mean, 0.05, { probability: mean > 0 ? 0.999 : 0.001 }),
-  }),
-  group: [],
-});
 
 describeStrategy("content-pillars", [
   {

@@ -1,18 +1,7 @@
-import { estimate, finding } from "../support/findings.ts";
+import { hashtagFinding as tag } from "../support/findings.ts";
 import { handFits } from "../support/hand-fits.ts";
 import { handPosts } from "../support/hand-posts.ts";
 import { describeStrategy, harmful, strong, weak } from "../support/strategy-cases.ts";
-
-const tag = (key: string, mean: number) => ({
-  ...finding({
-    key,
-    section: "hashtags",
-    rule: "hashtag",
-    posts: 31,
-    estimate: estimate(mean, 0.05, { probability: mean > 0 ? 0.999 : 0.001 }),
-  }),
-  group: [],
-});
 
 describeStrategy("generic-hashtags", [
   {

@@ -1,18 +1,8 @@
-import { estimate, finding } from "../support/findings.ts";
+import { hashtagFinding as tag } from "../support/findings.ts";
 import { handPosts } from "../support/hand-posts.ts";
 import { describeStrategy } from "../support/strategy-cases.ts";
 
 const tagged = handPosts(40, () => ({ hashtags: ["#bread"] }));
-const tag = (key: string, mean: number) => ({
-  ...finding({
-    key,
-    section: "hashtags",
-    rule: "hashtag",
-    posts: 31,
-    estimate: estimate(mean, 0.05, { probability: mean > 0 ? 0.999 : 0.001 }),
-  }),
-  group: [],
-});
 
 describeStrategy("hashtags", [
   {

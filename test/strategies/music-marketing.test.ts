@@ -1,13 +1,8 @@
-import { estimate, finding } from "../support/findings.ts";
+import { soundFinding as sound } from "../support/findings.ts";
 import { handPosts } from "../support/hand-posts.ts";
 import { describeStrategy } from "../support/strategy-cases.ts";
 
 const mixed = handPosts(40, (i) => (i % 2 ? {} : { soundKey: "77", soundOrigin: "library" }));
-const sound = (key: string, kind: "original" | "library" | "group", mean: number) => ({
-  ...finding({ key, section: "sounds", rule: "sound", posts: 31, estimate: estimate(mean, 0.05) }),
-  kind,
-  trending: null,
-});
 
 describeStrategy("music-marketing", [
   {

@@ -1,13 +1,7 @@
-import { estimate, finding } from "../support/findings.ts";
+import { soundFinding as sound } from "../support/findings.ts";
 import { handFits } from "../support/hand-fits.ts";
 import { handPosts } from "../support/hand-posts.ts";
 import { describeStrategy, strong } from "../support/strategy-cases.ts";
-
-const sound = (key: string, kind: "original" | "library" | "group", mean: number) => ({
-  ...finding({ key, section: "sounds", rule: "sound", posts: 31, estimate: estimate(mean, 0.05) }),
-  kind,
-  trending: null,
-});
 
 describeStrategy("trending-sounds", [
   {

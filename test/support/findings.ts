@@ -1,4 +1,4 @@
-import type { BacktestFinding, Estimate, Finding } from "../../src/types.ts";
+import type { BacktestFinding, Estimate, Finding, HashtagFinding, SoundFinding } from "../../src/types.ts";
 
 /** An estimate whose interval is mean ± 1.6449 sd; probabilities of a normal unless given. */
 export function estimate(mean: number, sd: number, over: Partial<Estimate> = {}): Estimate {
@@ -67,3 +67,27 @@ export const tagFinding = (key: string, mean = 0.4, over: Partial<Finding> = {})
     carryOver: { d: 1, spread: 0 },
     ...over,
   });
+
+/** A hashtag seen on 31 posts whose effect (log units) is as good as certain. */
+export function hashtagFinding(key: string, mean: number): HashtagFinding {
+  const probability = mean > 0 ? 0.999 : 0.001;
+  return {
+    ...finding({
+      key,
+      section: "hashtags",
+      rule: "hashtag",
+      posts: 31,
+      estimate: estimate(mean, 0.05, { probability }),
+    }),
+    group: [],
+  };
+}
+
+/** A sound, or the group of library sounds, seen on 31 posts with an effect in log units. */
+export function soundFinding(key: string, kind: SoundFinding["kind"], mean: number): SoundFinding {
+  return {
+    ...finding({ key, section: "sounds", rule: "sound", posts: 31, estimate: estimate(mean, 0.05) }),
+    kind,
+    trending: null,
+  };
+}

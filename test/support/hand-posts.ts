@@ -1,3 +1,4 @@
+import { emptyDay } from "../../src/read/context.ts";
 import type { ContextDay, Post } from "../../src/types.ts";
 
 const DAY = 86_400_000;
@@ -52,18 +53,8 @@ export function handDays(
   over: (index: number) => Partial<ContextDay> = () => ({}),
 ): ContextDay[] {
   return Array.from({ length: count }, (_, i) => ({
-    day: new Date(FIRST + i * DAY).toISOString().slice(0, 10),
+    ...emptyDay(new Date(FIRST + i * DAY).toISOString().slice(0, 10)),
     views: 1000 + (i % 5) * 10,
-    profileViews: null,
-    likes: null,
-    comments: null,
-    shares: null,
-    followers: null,
-    newFollowers: null,
-    lostFollowers: null,
-    viewers: null,
-    newViewers: null,
-    returningViewers: null,
     ...over(i),
   }));
 }

@@ -1,20 +1,9 @@
+import { DEFAULT_SETTINGS as DEFAULTS } from "../../src/advise.ts";
 import type { AnalysisSettings, Dataset } from "../../src/types.ts";
 import type { SimulatedAccount } from "./simulator.ts";
 
-/** The settings of a run without flags, on views: the outcome the simulator plants its effects on. */
-export const DEFAULT_SETTINGS: AnalysisSettings = {
-  goal: "views",
-  level: 0.9,
-  fdr: 0.1,
-  negligible: 0.1,
-  minAgeHours: 72,
-  perWeek: null,
-  since: null,
-  until: null,
-  labels: [],
-  trends: [],
-  synthetic: true,
-};
+/** The settings of a run without flags, but on views: the outcome the simulator plants its effects on. */
+export const DEFAULT_SETTINGS: AnalysisSettings = { ...DEFAULTS, goal: "views", synthetic: true };
 
 /** A simulated account as the reader would hand it on. `activity`: with follower activity by hour. */
 export function simulatedDataset(simulated: SimulatedAccount, { activity = false } = {}): Dataset {

@@ -1,4 +1,5 @@
 import { localTime } from "../../src/zone.ts";
+import { STUDIO_HEADER } from "./csv-export.ts";
 import type { SimulatedAccount } from "./simulator.ts";
 
 const DAY = 86_400_000;
@@ -75,17 +76,7 @@ export function toStudioFiles(simulated: SimulatedAccount): Map<string, string> 
         post.shares,
         post.views,
       ]);
-    const header = [
-      "Time",
-      "Video title",
-      "Video link",
-      "Post time",
-      "Total likes",
-      "Total comments",
-      "Total shares",
-      "Total views",
-    ];
-    files.set(`part-${String(part).padStart(3, "0")}/Content.csv`, native([header, ...rows]));
+    files.set(`part-${String(part).padStart(3, "0")}/Content.csv`, native([STUDIO_HEADER, ...rows]));
   }
   const lastMidnightUtc = Math.floor(endAt / DAY) * DAY;
   const lastDay = local(lastMidnightUtc - 1);

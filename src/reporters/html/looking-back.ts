@@ -5,7 +5,7 @@ import { consistencyOf, noConsistency } from "../story/consistency.ts";
 import { intervalWords, timesWords } from "../words.ts";
 import { chartTable, section } from "./data-table.ts";
 import { type Child, element, fragment, type Markup } from "./markup.ts";
-import { axisSvg, marksSvg } from "./plot.ts";
+import { axisRow, marksSvg } from "./plot.ts";
 import { type RatioAxis, ratioAxis } from "./ratio-axis.ts";
 import { weeksMarkup } from "./weeks.ts";
 
@@ -88,13 +88,7 @@ export function backtestMarkup(report: Report): Markup {
       element(
         "ul",
         { class: "plot", "aria-label": "Claimed against what came true" },
-        element(
-          "li",
-          { class: "plot-axis", "aria-hidden": "true" },
-          element("span", {}),
-          axisSvg(axis),
-          element("span", {}),
-        ),
+        axisRow(axis),
         claimed === null ? null : plainRow(axis, "Hour with the best average: claimed", claimed),
         realised === null ? null : plainRow(axis, "Hour with the best average: came true", realised),
         found.lift === null

@@ -91,18 +91,23 @@ export function toneOf(verdict: Told["verdict"]): string {
   return TONES.get(verdict) ?? "open";
 }
 
+/** The axis as first row of a plot. */
+export function axisRow(axis: RatioAxis): Markup {
+  return element(
+    "li",
+    { class: "plot-axis", "aria-hidden": "true" },
+    element("span", {}),
+    axisSvg(axis),
+    element("span", {}),
+  );
+}
+
 /** Rows of findings under one axis: label, plot, range in words, posts, and the plain average where it misleads. */
 export function plotRows(axis: RatioAxis, findings: readonly Told[], goal: string): Markup {
   return element(
     "ul",
     { class: "plot" },
-    element(
-      "li",
-      { class: "plot-axis", "aria-hidden": "true" },
-      element("span", {}),
-      axisSvg(axis),
-      element("span", {}),
-    ),
+    axisRow(axis),
     findings.map((finding) => plotRow(axis, finding, goal)),
   );
 }

@@ -1,3 +1,4 @@
+import { STUDIO_HEADER } from "../csv-export.ts";
 import { type CreatorPost, grownShare } from "./creator-posts.ts";
 
 const HOUR = 3_600_000;
@@ -18,16 +19,6 @@ export function contentFile(
   shownOn: (post: CreatorPost) => number = ({ postedAt }) => postedAt,
 ): string {
   const local = (at: number) => at + offsetHours * HOUR;
-  const header = [
-    "Time",
-    "Video title",
-    "Video link",
-    "Post time",
-    "Total likes",
-    "Total comments",
-    "Total shares",
-    "Total views",
-  ];
   const rows = [...posts].reverse().map((post) => {
     const grown = (count: number) => Math.floor(count * grownShare((exportedAt - shownOn(post)) / HOUR));
     return [
@@ -38,7 +29,7 @@ export function contentFile(
       ...[post.likes, post.comments, post.shares, post.views].map(grown),
     ];
   });
-  return text([header, ...rows]);
+  return text([STUDIO_HEADER, ...rows]);
 }
 
 /** One day of the account as a whole, by its local date. */
