@@ -14,6 +14,8 @@ const NEAR = 2 * MINUTE;
 const OLDEST = Date.UTC(2014, 0, 1);
 /** a post published so long after its upload is no measure of when the export was made */
 const LATEST_PUBLICATION = 366 * DAY;
+/** a scheduled post is published at most so many days after its upload */
+const LATEST_START_DAYS = 31;
 
 /**
  * Instant (ms UTC) of a local clock time, fast where no change of the offset is near.
@@ -59,6 +61,7 @@ export function settleRows(store: PostStore, times: TableTimes, warnings: Warnin
     const kind = store.postedKind.get(row);
     const idAt = rowIdSeconds(store, row, times.latestId) * 1000;
     const hasAnyId = store.idHigh.get(row) !== 0 || store.idLow.get(row) !== 0;
+    if (kind === DATE.yearless && idAt === 0 && takeFuture(settler, row)) continue;
     if (hasAnyId && idAt === 0) cases.add("ID_WITHOUT_TIME", "", store.line.get(row));
     if (kind === DATE.missing || (kind === DATE.invalid && isNoDateColumn && idAt > 0))
       takeIdTime(settler, row, idAt);
@@ -93,6 +96,20 @@ interface Settler {
 
 function isMixed(styles: number): boolean {
   return (styles & (styles - 1)) !== 0;
+}
+
+/**
+ * A date without year whose id is younger than the reference date and whose day is that of the id: a post of the future,
+ * and none of a year before. Its instant stands for it until it is dropped.
+ */
+function takeFuture({ store, times }: Settler, row: number): boolean {
+  const seconds = store.idHigh.get(row);
+  if (seconds <= times.latestId) return false;
+  const made = localDay(times.zone, seconds * 1000);
+  if (firstDayFrom(store.posted.get(row), made - 1) > made + LATEST_START_DAYS) return false;
+  store.posted.set(row, seconds * 1000);
+  store.timeSource.set(row, TIME_SOURCE.id);
+  return true;
 }
 
 function takeIdTime({ store, cases }: Settler, row: number, idAt: number): void {
