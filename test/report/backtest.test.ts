@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type BacktestPost, backtest, type LearnWindows } from "../../src/report/backtest.ts";
+import { type BacktestPost, backtest, type LearnWindows, restOf } from "../../src/report/backtest.ts";
+import { quantile } from "../../src/stats/quantile.ts";
+import { sfc32, shuffle } from "../../src/stats/sfc32.ts";
 import { seededRandom } from "../support/random.ts";
 
 const EVENING = { weekdays: [0, 1, 2, 3, 4, 5, 6], startHour: 18, endHour: 21 };
@@ -40,6 +42,37 @@ describe("the backtest", () => {
     expect(found.estimate!.high).toBeLessThan(0);
     expect(found.estimate!.probability).toBeLessThan(0.05);
     expect(found.pValue).toBe(1);
+  });
+
+  test("shuffles the scores of every fold 499 times, each time from their own order", () => {
+    const posts = creator(5, 150, 0.1, 1);
+    const times = posts.map(({ t }) => t);
+    const centred = (values: number[]) => {
+      const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+      return values.map((value) => value - mean);
+    };
+    const folds = [0.4, 0.6, 0.8].map((p) => {
+      const [from, to] = [quantile(times, p), quantile(times, p + 0.2)];
+      const tested = posts.filter(({ t }) => t >= from && (p === 0.8 ? t <= to : t < to));
+      const scores = centred(tested.map(({ hour }) => (hour! >= 18 && hour! < 21 ? 0.3 : 0)));
+      return { scores, rest: centred(restOf(tested.map(({ y }) => y))) };
+    });
+    const product = (scores: (fold: (typeof folds)[number]) => ArrayLike<number>) =>
+      folds.reduce((sum, fold) => {
+        const own = scores(fold);
+        return sum + fold.rest.reduce((inner, value, i) => inner + value * own[i]!, 0);
+      }, 0);
+    const random = sfc32();
+    const reached = product(({ scores }) => scores);
+    const as = Array.from({ length: 499 }, () =>
+      product(({ scores }) => {
+        const own = [...scores];
+        for (let at = 0; at < own.length; at += 20) shuffle(own, random, at, Math.min(at + 20, own.length));
+        return own;
+      }),
+    ).filter((sum) => sum >= reached - 1e-12).length;
+    expect(as).toBeGreaterThan(10);
+    expect(backtest(posts, oracle, SETTINGS)!.pValue).toBe((1 + as) / 500);
   });
 
   test("is uniform on accounts without effect, while the best average claims and realises nothing", () => {
