@@ -4,6 +4,19 @@ import { csvExport, idAt, linkOf, STUDIO_HEADER } from "../support/csv-export.ts
 import { at, codes, counts, generic, read, refusal, studio } from "../support/timed-exports.ts";
 
 describe("dates without year", () => {
+  it("lie in the future where their ids do, not a year back", async () => {
+    const posts: [string, string][] = [
+      ["January 5", "2026-01-05T12:00:00Z"],
+      ["January 23", "2026-01-23T12:00:00Z"],
+      ["January 26", "2026-01-25T12:00:00Z"],
+    ];
+    const dataset = await read([studio(posts, "January 28")], { asOf: Date.parse("2026-01-20T00:00:00Z") });
+    expect(dataset.rows).toEqual({ read: 3, used: 1, merged: 0, dropped: 2, other: 0 });
+    expect(dataset.posts.map(({ postedOn }) => postedOn)).toEqual(["2026-01-05"]);
+    expect(dataset.warnings.find(({ code }) => code === "DATE_FUTURE")?.count).toBe(2);
+    expect(codes(dataset)).not.toContain("YEAR_ASSUMED");
+    expect(codes(dataset)).not.toContain("ID_WITHOUT_TIME");
+  });
   it("of several exports in one file are dated each by its own newest post", async () => {
     const row = (time: string, day: string, made: string, views: string) => [
       time,
