@@ -24,7 +24,12 @@ describe("outcomeValue", () => {
 
 describe("outcomeData", () => {
   it.each([
-    [many(11, (i) => post({ likes: i })), "too-few", "11 posts are old enough"],
+    [
+      many(11, (i) => post({ likes: i })),
+      "too-few",
+      "11 posts are old enough to be judged; an estimate needs 12, a claim 30",
+    ],
+    [many(1, (i) => post({ likes: i + 1 })), "too-few", "1 post is old enough to be judged"],
     [
       many(30, (i) => post({ likes: i < 14 ? i : null })),
       "not-in-data",
