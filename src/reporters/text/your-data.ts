@@ -1,4 +1,5 @@
 import type { Report } from "../../types.ts";
+import { plural } from "../../wording.ts";
 import { asOfWords, trendWords, zoneWords } from "../story/headline.ts";
 import { sentence } from "../story/sentence.ts";
 import { bandsOf, dataOf } from "../story/your-data.ts";
@@ -30,13 +31,13 @@ export function yourDataLines(report: Report, page: Page): Line[] {
 export function fileLines(files: Report["data"]["files"], page: Page): Line[] {
   const width = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => widthOf([page.say(text)])));
   const formats = width(files.map((file) => file.format));
-  const rows = width(files.map((file) => `${file.rows} rows`));
+  const rows = width(files.map((file) => plural(file.rows, "row")));
   const name = page.width - 1 - 2 - formats - 2 - rows;
   const names = width(files.map((file) => file.name));
   if (name < Math.min(12, names)) {
     return files.flatMap((file) => [
       ...paragraph(page, page.say(file.name), 1),
-      ...paragraph(page, page.say(`${file.format}, ${file.rows} rows`, "quiet"), 3),
+      ...paragraph(page, page.say(`${file.format}, ${plural(file.rows, "row")}`, "quiet"), 3),
     ]);
   }
   return files.map((file) => [
@@ -45,7 +46,7 @@ export function fileLines(files: Report["data"]["files"], page: Page): Line[] {
     blank(2),
     ...fitLine(page, [page.say(file.format, "quiet")], formats),
     blank(2),
-    ...fitLine(page, [page.say(`${file.rows} rows`, "quiet")], rows, "right"),
+    ...fitLine(page, [page.say(plural(file.rows, "row"), "quiet")], rows, "right"),
   ]);
 }
 
