@@ -7,7 +7,7 @@ import { effectFields, judge } from "./judge.ts";
 /**
  * The experiments that the older report proposed, with what the posts since then say: the first arm is doing it, the second
  * is not.
- * @param fresh null where the newer side has no posts: then nobody is in an arm
+ * @param fresh null where the newer side has no posts: then nobody knows who is in an arm
  */
 export function readOut(older: Report, fresh: NewPosts | null): CompareDocument["experiments"] {
   return older.experiments.map((experiment) => {
@@ -18,7 +18,7 @@ export function readOut(older: Report, fresh: NewPosts | null): CompareDocument[
     return {
       id,
       question,
-      arms: arms.map(({ label }, arm) => ({ label, posts: counts[arm] ?? 0 })),
+      arms: arms.map(({ label }, arm) => ({ label, posts: fresh === null ? null : (counts[arm] ?? 0) })),
       result: fresh && does ? resultOf(fresh, does, id, question, outcome) : null,
     };
   });

@@ -363,7 +363,7 @@ export const compareSchema = object({
     object({
       id: z.string(),
       question: z.string(),
-      arms: z.array(object({ label: z.string(), posts: count })),
+      arms: z.array(object({ label: z.string(), posts: count.nullable() })),
       result: effect.nullable(),
     }),
   ),

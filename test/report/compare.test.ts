@@ -285,10 +285,10 @@ describe("experiments", () => {
     const document = run(sides);
     const day = document.experiments[0]!.arms.map(({ posts }) => posts);
     expect(day[0]! + day[1]!).toBe(sides.newer.dataset.posts.length - sides.older.dataset.posts.length);
-    expect(Math.min(...day)).toBeGreaterThan(5);
+    expect(Math.min(day[0]!, day[1]!)).toBeGreaterThan(5);
     expect(document.advice[0]).toMatchObject({ posts: day[0], of: day[0]! + day[1]! });
     const since = sides.newer.dataset.posts.length - sides.older.dataset.posts.length;
-    expect(read!.arms[0]!.posts + read!.arms[1]!.posts).toBe(since);
+    expect(read!.arms[0]!.posts! + read!.arms[1]!.posts!).toBe(since);
     expect(read!.result).toMatchObject({ outcome: "likes", verdict: "supported" });
     expect(read!.result!.lift).toBeGreaterThan(1.5);
     expect(blank).toMatchObject({
@@ -298,5 +298,8 @@ describe("experiments", () => {
       ],
       result: null,
     });
+    const unseen = run({ ...sides, newer: { ...sides.newer, dataset: null as never } });
+    expect(unseen.experiments[0]).toMatchObject({ arms: [{ posts: null }, { posts: null }], result: null });
+    expect(compareSchema.parse(unseen)).toEqual(unseen);
   });
 });
