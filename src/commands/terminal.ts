@@ -12,7 +12,7 @@ export function viewOf(stream: OutStream, color: boolean, io: Io): View {
 
 function widthOf(stream: OutStream, io: Io): number {
   const asked = Number(io.env["COLUMNS"]);
-  const columns = Number.isInteger(asked) && asked > 0 ? asked : stream.isTTY ? (stream.columns ?? 80) : 80;
+  const columns = Number.isInteger(asked) && asked > 0 ? asked : stream.isTTY ? stream.columns || 80 : 80;
   return Math.min(Math.max(columns, 20), 120);
 }
 

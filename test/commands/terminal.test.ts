@@ -18,6 +18,7 @@ describe("viewOf", () => {
     ["at least 20", {}, { columns: 4 }, 20],
     ["at most 120", {}, { columns: 300 }, 120],
     ["80 where nothing is known", {}, { tty: false }, 80],
+    ["80 where the terminal does not know", {}, { columns: 0 }, 80],
     ["the terminal for a senseless COLUMNS", { COLUMNS: "wide" }, { columns: 90 }, 90],
   ])("takes the width of %s", (_what, env, options, width) => {
     expect(view(env, options).width).toBe(width);
