@@ -1,7 +1,8 @@
 import { Command, CommanderError, Option, type OutputConfiguration } from "commander";
 import type { Io } from "./commands/io.ts";
 import { PipeClosed, writeStream } from "./commands/output.ts";
-import { isOn, resolveSettings } from "./commands/resolve-settings.ts";
+import { refuseInputAsOutput } from "./commands/refuse-input.ts";
+import { isOn, resolveSettings, type Settings } from "./commands/resolve-settings.ts";
 import { longName, SETTINGS } from "./commands/settings.ts";
 import { usageError } from "./commands/usage-error.ts";
 import { ARGUMENTS, VERBS, type VerbEntry } from "./commands/verbs.ts";
@@ -19,7 +20,8 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   const help: string[] = [];
   const program = buildProgram(
     async (entry, args, options) => {
-      const settings = resolveSettings(options, io);
+      const settings = resolveSettings(options, io, entry.name);
+      refuseInputAsOutput(settings.get<string>("output") ?? null, filesOf(settings), io);
       const verb = await entry.load();
       code = await verb({ args, options, settings, io, program });
     },
@@ -80,6 +82,12 @@ export function buildProgram(action: Action, writeHelp: (text: string) => void, 
     command.option("--version", "print the version");
   }
   return program;
+}
+
+/** Files that settings name and a result must not overwrite; the last report may be written anew. */
+function filesOf(settings: Settings): string[] {
+  const named = ["trends", "report"].map((key) => settings.get<string>(key));
+  return [...named.filter((path) => path !== undefined), ...settings.configFiles];
 }
 
 function addVerb(program: Command, entry: VerbEntry, output: OutputConfiguration, action: Action): Command {

@@ -50,7 +50,10 @@ export async function reportOfExports(
   options: ReadOptions = readOptionsOf(call),
 ): Promise<{ dataset: Dataset; report: Report }> {
   const analysis = await analysisSettingsOf(call);
-  const dataset = await readExports(inputs, options);
+  const dataset = await readExports(inputs, options).catch((error: unknown) => {
+    if (!(error instanceof AdvisorError) || error.code !== "MULTIPLE_ACCOUNTS") throw error;
+    throw new AdvisorError(error.code, error.place, error.message, "choose one with --account @name");
+  });
   await showWarnings(dataset.warnings, call.settings, call.io);
   return { dataset, report: reportOf(dataset, analysis, call.settings, call.io) };
 }

@@ -38,7 +38,7 @@ export async function inspect(call: Call): Promise<number> {
       settings: reportSettings({ ...analysis, since, until }, dataset),
     });
     progress.stop();
-    if (format === "json") await showWarnings(dataset.warnings, settings, io);
+    await showWarnings(dataset.warnings, settings, io);
     const hints = new Map(Object.entries(WARNINGS).map(([code, { hint }]) => [code, hint]));
     await showDocument(document, inspectView, hints, format, call);
   } finally {

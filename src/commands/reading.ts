@@ -48,7 +48,7 @@ function zoneOf(name: string, settings: Settings): Zone {
   try {
     return namedZone(name);
   } catch {
-    const close = nearest(name, ["UTC", ...Intl.supportedValuesOf("timeZone")]);
+    const close = nearestZone(name);
     throw new AdvisorError(
       "TIME_ZONE_UNKNOWN",
       settings.all.get("tz")?.from ?? "--tz",
@@ -56,6 +56,16 @@ function zoneOf(name: string, settings: Settings): Zone {
       close ? `did you mean ${close}?` : ERRORS.TIME_ZONE_UNKNOWN.hint,
     );
   }
+}
+
+/** The zone that was probably meant: its whole name, or the city alone as in "Berlin". */
+function nearestZone(name: string): string | null {
+  const zones = ["UTC", ...Intl.supportedValuesOf("timeZone")];
+  const whole = nearest(name, zones);
+  if (whole !== null) return whole;
+  const cities = new Map(zones.map((zone) => [zone.slice(zone.lastIndexOf("/") + 1), zone]));
+  const city = nearest(name.trim().replace(/\s+/g, "_"), [...cities.keys()]);
+  return city === null ? null : cities.get(city)!;
 }
 
 /** What the analysis is asked for, from the settings. */

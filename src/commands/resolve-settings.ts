@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { AdvisorError } from "../errors.ts";
 import { nearest } from "../nearest.ts";
+import { formatsOf } from "./formats.ts";
 import type { Io } from "./io.ts";
-import { longName, SETTINGS, type Setting, type SettingSource, variableOf } from "./settings.ts";
+import { oneOf } from "./setting-values.ts";
+import { longName, SETTINGS, type Setting, type SettingSource, type Verb, variableOf } from "./settings.ts";
 
 /** Name of the configuration file that every command looks for in the current folder. */
 export const CONFIG_NAME = "tiktok-advisor.config.json";
@@ -45,12 +47,17 @@ const PATHS: ReadonlySet<string> = new Set(["trends", "previous"]);
 /**
  * Puts flags, environment, config file, user config and defaults together, strongest first.
  * @param flags commander's options by key (undefined = not given)
+ * @param verb the command called, whose formats an unknown --format is told
  * @throws AdvisorError USAGE for a bad flag or variable, CONFIG_INVALID for a missing, broken or unknown config
  */
-export function resolveSettings(flags: Readonly<Record<string, unknown>>, io: Io): Settings {
+export function resolveSettings(
+  flags: Readonly<Record<string, unknown>>,
+  io: Io,
+  verb: Verb | null = null,
+): Settings {
   const files = configFiles(flags["config"], io);
   const all = new Map<string, Resolved>();
-  for (const setting of SETTINGS) all.set(setting.key, resolveOne(setting, flags, files, io));
+  for (const setting of SETTINGS) all.set(setting.key, resolveOne(ofVerb(setting, verb), flags, files, io));
   const exportsFrom = files.find((file) => file.values.has("exports"));
   const exports = (exportsFrom?.values.get("exports") as string[] | undefined) ?? [];
   return {
@@ -61,6 +68,15 @@ export function resolveSettings(flags: Readonly<Record<string, unknown>>, io: Io
     exportsFrom: exportsFrom?.path ?? null,
     configFiles: files.map((file) => file.path),
   };
+}
+
+/** A setting as a command takes it: a format that no command has is answered with the formats of this one. */
+function ofVerb(setting: Setting, verb: Verb | null): Setting {
+  const formats = verb === null ? [] : formatsOf(verb);
+  if (setting.key !== "format" || formats.length === 0) return setting;
+  const parse = (value: string, place: string) =>
+    setting.choices!.includes(value) ? value : oneOf(formats)(value, place);
+  return { ...setting, parse };
 }
 
 function resolveOne(

@@ -55,6 +55,17 @@ parseMinutes.takes = "a length of time: 30m, 2h, or minutes as a bare number";
 
 /** An ISO date or instant, as ms UTC; a date alone is its midnight UTC. */
 export function parseInstant(value: string, place: string): number {
+  const at = instantOf(value);
+  if (at !== null) return at;
+  throw usage(
+    place,
+    `${JSON.stringify(value)} is not an ISO date or instant`,
+    "write 2026-03-25 or 2026-03-25T18:00:00Z",
+  );
+}
+parseInstant.takes = "an ISO date (midnight UTC) or instant";
+
+function instantOf(value: string): number | null {
   const match =
     /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(
       value.trim(),
@@ -77,19 +88,18 @@ export function parseInstant(value: string, place: string): number {
         : at + sign * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2))) * 60_000;
     }
   }
-  throw usage(
-    place,
-    `${JSON.stringify(value)} is not an ISO date or instant`,
-    "write 2026-03-25 or 2026-03-25T18:00:00Z",
-  );
+  return null;
 }
-parseInstant.takes = "an ISO date (midnight UTC) or instant";
 
 /** "2026-01-31", or "90d" / "12w" before as-of; kept as text because as-of is known only after reading. */
 export function parseDayOrSpan(value: string, place: string): string {
   if (/^\d+\s*[dw]$/i.test(value.trim())) return value.trim().toLowerCase().replace(/\s/g, "");
-  parseInstant(`${value.trim()}`, place);
-  return value.trim().slice(0, 10);
+  if (instantOf(value) !== null) return value.trim().slice(0, 10);
+  throw usage(
+    place,
+    `${JSON.stringify(value)} is not a day or a span`,
+    "write 2026-01-31, or 90d for the last 90 days",
+  );
 }
 parseDayOrSpan.takes = "a day such as 2026-01-31, or a span before the reference date such as 90d or 12w";
 

@@ -29,10 +29,10 @@ export function accountsOf({ source, byAccount }: ReadCore): number[] {
  * @throws AdvisorError ACCOUNT_NOT_FOUND
  */
 export function pickAccount(core: ReadCore, wanted: string): number {
-  const name = accountName(wanted);
+  const name = accountName(wanted)?.normalize("NFC");
   const { accounts } = core.source.store;
   const found = accountsOf(core).filter((index) => index !== 0);
-  const index = found.find((one) => accounts[one] === name);
+  const index = found.find((one) => accounts[one]!.normalize("NFC") === name);
   if (index === undefined) {
     const names = listNames(found.map((one) => accounts[one]!));
     throw new AdvisorError(
