@@ -2,22 +2,20 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { VERBS } from "../src/commands/verbs.ts";
-import { type Door, docExamples, doorViolations, evaluate, roomOf, sourceFiles } from "./support/house.ts";
+import {
+  type Door,
+  docExamples,
+  doorViolations,
+  evaluate,
+  importsOf,
+  roomOf,
+  sourceFiles,
+  unusedPermissions,
+} from "./support/house.ts";
 
 const SRC = join(import.meta.dirname, "../src");
 const ROOT = join(import.meta.dirname, "..");
 const files = sourceFiles(SRC);
-
-const NODE_READ = [
-  "node:fs",
-  "node:fs/promises",
-  "node:path",
-  "node:stream",
-  "node:crypto",
-  "node:zlib",
-  "node:os",
-  "node:util",
-];
 
 /** Who may import whom, and which packages a room may load. types, errors, zone, wording and nearest are open to everyone. */
 const DOORS: ReadonlyMap<string, Door> = new Map([
@@ -27,17 +25,29 @@ const DOORS: ReadonlyMap<string, Door> = new Map([
   ["wording", { rooms: [], packages: [] }],
   ["nearest", { rooms: [], packages: [] }],
   ["stats", { rooms: [], packages: [] }],
-  ["read", { rooms: [], packages: ["csv-parse", "fflate", "read-excel-file", ...NODE_READ] }],
+  [
+    "read",
+    {
+      rooms: [],
+      packages: [
+        "csv-parse",
+        "fflate",
+        "read-excel-file",
+        "node:fs",
+        "node:fs/promises",
+        "node:path",
+        "node:crypto",
+        "node:zlib",
+      ],
+    },
+  ],
   ["model", { rooms: ["stats"], packages: [] }],
   ["strategies", { rooms: ["model", "stats"], packages: [] }],
   ["report", { rooms: ["model", "stats"], packages: ["zod"] }],
   ["reporters", { rooms: [], packages: ["chalk", "date-fns", "string-width", "ical-generator"] }],
   ["advise", { rooms: ["model", "strategies", "report"], packages: [] }],
   ["demo", { rooms: [], packages: [] }],
-  [
-    "index",
-    { rooms: ["read", "model", "strategies", "report", "reporters", "advise", "demo"], packages: [] },
-  ],
+  ["index", { rooms: ["read", "strategies", "report", "reporters", "advise", "demo"], packages: [] }],
   [
     "commands",
     {
@@ -51,7 +61,6 @@ const DOORS: ReadonlyMap<string, Door> = new Map([
         "node:path",
         "node:os",
         "node:url",
-        "node:module",
         "node:worker_threads",
         "node:v8",
       ],
@@ -89,6 +98,36 @@ describe("doors", () => {
     for (const room of open) expect(text).toContain(`\`${room}.ts\` (`);
   });
 
+  it("is open for nothing that nobody fetches", () => {
+    expect(unusedPermissions(files, DOORS)).toEqual([]);
+    const closet = new Map([["stats", { rooms: ["model"], packages: ["zod"] }]]);
+    expect(unusedPermissions([{ path: "stats/median.ts", text: "" }], closet)).toEqual([
+      "stats: nobody imports model",
+      "stats: nobody loads zod",
+    ]);
+  });
+
+  it("the phrases of a language know nothing but their own shape", () => {
+    const phrases = files.filter(({ path }) => /^model\/cues\/[a-z]{2}\.ts$/.test(path));
+    expect(phrases.length).toBeGreaterThan(10);
+    for (const { path, text } of phrases)
+      expect(importsOf(text), path).toEqual([{ specifier: "./cue-words.ts", typeOnly: true }]);
+  });
+
+  it("every file that ARCHITECTURE.md names is there", () => {
+    const text = readFileSync(join(ROOT, "ARCHITECTURE.md"), "utf8");
+    const named = [...text.matchAll(/`([\w./-]+\.(?:ts|js|mjs))`|\]\(([^)]+)\)/g)].map(
+      (match) => match[1] ?? match[2]!,
+    );
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((path) => ![ROOT, SRC].some((folder) => existsSync(join(folder, path))))).toEqual([]);
+  });
+
+  it("only the judge makes a Judged", () => {
+    const makers = files.filter(({ text }) => /as unknown as[^;]*\bJudged\b/.test(text));
+    expect(makers.map(({ path }) => path)).toEqual(["report/judge.ts"]);
+  });
+
   it("zod is loaded by report/schema.ts alone", () => {
     const others = files.filter((file) => file.path !== "report/schema.ts" && /from "zod"/.test(file.text));
     expect(others.map((file) => file.path)).toEqual([]);
@@ -110,9 +149,10 @@ describe("doors", () => {
 });
 
 describe("order", () => {
-  it("no file is over 400 lines", () => {
-    const long = files.filter((file) => file.text.split("\n").length > 401).map((file) => file.path);
-    expect(long).toEqual([]);
+  it.each(["src", "test", "scripts", "bench"])("no file of %s is over 400 lines", (folder) => {
+    const all = sourceFiles(join(ROOT, folder), /\.(ts|js|mjs|R)$/);
+    expect(all.length).toBeGreaterThan(5);
+    expect(all.filter(({ text }) => text.split("\n").length > 401).map(({ path }) => path)).toEqual([]);
   });
 
   it("there is no attic", () => {

@@ -17,11 +17,11 @@ export interface Door {
 
 const EVERYONE = ["types", "errors", "zone", "wording", "nearest"];
 
-/** Every TypeScript file below a folder. */
-export function sourceFiles(root: string): SourceFile[] {
+/** Every file below a folder whose name ends so; TypeScript by default. */
+export function sourceFiles(root: string, ending = /\.ts$/): SourceFile[] {
   const found: SourceFile[] = [];
   for (const entry of readdirSync(root, { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile() || !entry.name.endsWith(".ts")) continue;
+    if (!entry.isFile() || !ending.test(entry.name)) continue;
     const path = join(entry.parentPath, entry.name);
     found.push({ path: relative(root, path).replaceAll("\\", "/"), text: readFileSync(path, "utf8") });
   }
@@ -55,12 +55,12 @@ export function doorViolations(file: SourceFile, doors: ReadonlyMap<string, Door
   for (const { specifier, typeOnly } of importsOf(file.text)) {
     if (NETWORK.test(specifier)) wrong.push(`src/${file.path}: imports ${specifier}: no network, ever`);
     if (specifier.startsWith(".")) {
-      const target = roomOf(join(file.path, "..", specifier).replaceAll("\\", "/"));
+      const target = targetRoom(file.path, specifier);
       const schemaType =
         typeOnly && target === "report" && /report\/(schema|vocabulary)\.ts$/.test(specifier);
       if (target !== room && !EVERYONE.includes(target) && !door.rooms.includes(target) && !schemaType)
         wrong.push(`src/${file.path}: the room ${room} may not import ${specifier}`);
-    } else if (!door.packages.some((name) => specifier === name || specifier.startsWith(`${name}/`)))
+    } else if (!door.packages.some((name) => isOf(specifier, name)))
       wrong.push(`src/${file.path}: the room ${room} may not load the package ${specifier}`);
   }
   if (!door.world)
@@ -69,6 +69,31 @@ export function doorViolations(file: SourceFile, doors: ReadonlyMap<string, Door
         wrong.push(`src/${file.path}: touches the world: ${what}`);
   if (/\bfetch\(/.test(withoutComments(file.text))) wrong.push(`src/${file.path}: fetch: no network, ever`);
   return wrong;
+}
+
+/** What the doors allow although no file of the room makes use of it, as sentences. */
+export function unusedPermissions(files: readonly SourceFile[], doors: ReadonlyMap<string, Door>): string[] {
+  const unused: string[] = [];
+  for (const [room, door] of doors) {
+    const imports = files.flatMap((file) =>
+      roomOf(file.path) === room
+        ? importsOf(file.text).map(({ specifier }) => ({ path: file.path, specifier }))
+        : [],
+    );
+    const rooms = new Set(imports.map(({ path, specifier }) => targetRoom(path, specifier)));
+    for (const target of door.rooms) if (!rooms.has(target)) unused.push(`${room}: nobody imports ${target}`);
+    for (const name of door.packages)
+      if (!imports.some(({ specifier }) => isOf(specifier, name)))
+        unused.push(`${room}: nobody loads ${name}`);
+  }
+  return unused;
+}
+
+const isOf = (specifier: string, name: string) => specifier === name || specifier.startsWith(`${name}/`);
+
+/** The room that a relative import of a file leads to. */
+function targetRoom(path: string, specifier: string): string {
+  return roomOf(join(path, "..", specifier).replaceAll("\\", "/"));
 }
 
 const NETWORK = /^(node:)?(http|https|http2|net|dgram|dns|tls)(\/|$)/;
