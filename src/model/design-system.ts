@@ -1,6 +1,6 @@
 import { chooseDesign, type Design, type DesignOptions } from "./design.ts";
 import { elementGram } from "./element-gram.ts";
-import { multiplyElements, sweepElements } from "./element-products.ts";
+import { multiplyElements, multiplyElementsTransposed } from "./element-products.ts";
 import { type Elements, elementsOf } from "./elements.ts";
 import type { FitSystem } from "./fit-system.ts";
 import { blocksOf, type Layout, layoutOf } from "./layout.ts";
@@ -55,6 +55,6 @@ export function fitSystem(
     fixGram,
     coupling,
     multiply: (theta, out) => multiplyElements(elements, size, theta, out),
-    pseudoResponse: (theta, likelihood, out) => sweepElements(elements, size, theta, likelihood, out),
+    multiplyTransposed: (v, out) => multiplyElementsTransposed(elements, size, v, out),
   };
 }

@@ -1,5 +1,4 @@
 import type { Elements } from "./elements.ts";
-import type { TLikelihood } from "./fit-system.ts";
 import { WAVES } from "./waves.ts";
 
 /** What each element is worth under some coefficients: sum of factor x coefficient over its columns below `size`. */
@@ -60,56 +59,33 @@ export function multiplyElements(
   }
 }
 
-/**
- * out = (c/s2) Z'(f + w r / c) over the first `size` columns, f = Z theta, r = y - f, w the t weights of r and
- * c = (nu + 1)/(nu + 3): fitted values, weights and products in one sweep over the posts.
- */
-export function sweepElements(
+/** out = Z'v over the first `size` columns, v one number per post. */
+export function multiplyElementsTransposed(
   elements: Elements,
   size: number,
-  theta: Float64Array,
-  { y, s2, nu }: TLikelihood,
+  v: Float64Array,
   out: Float64Array,
 ): void {
   const { n, count, markStart, marks, number, numberCount, numbers, slotOf, trend, dur } = elements;
-  const values = elementValues(elements, theta, size);
-  const slots = slotValues(elements, values);
   const sums = new Float64Array(count);
-  const slotSums = new Float64Array(slots.length);
-  const constant = values[0]!;
-  const c = (nu + 1) / (nu + 3);
-  const scale = c / s2;
-  const perVariance = 1 / s2;
-  const perC = 1 / c;
+  const slotSums = new Float64Array(elements.slotWeekday.length);
   let total = 0;
   for (let i = 0; i < n; i++) {
-    const slot = slotOf[i]!;
-    const start = markStart[i]!;
+    const value = v[i]!;
+    total += value;
+    slotSums[slotOf[i]!]! += value;
     const end = markStart[i + 1]!;
+    for (let k = markStart[i]!; k < end; k++) sums[marks[k]!]! += value;
     const at = i * numberCount;
+    for (let k = 0; k < numberCount; k++) sums[number + k]! += numbers[at + k]! * value;
     const t = trend.first + trend.index[i]!;
+    const growth = trend.fraction[i]! * value;
+    sums[t]! += value - growth;
+    sums[t + 1]! += growth;
     const u = dur.first + dur.index[i]!;
-    const share = trend.fraction[i]!;
-    const durShare = dur.fraction[i]!;
-    // Separate sums: one alone would wait for each of its additions.
-    let marked = slots[slot]!;
-    for (let k = start; k < end; k++) marked += values[marks[k]!]!;
-    let numeric = constant;
-    for (let k = 0; k < numberCount; k++) numeric += numbers[at + k]! * values[number + k]!;
-    const growth = values[t]! + share * (values[t + 1]! - values[t]!);
-    const length = values[u]! + durShare * (values[u + 1]! - values[u]!);
-    const fitted = marked + numeric + (growth + length);
-    const r = y[i]! - fitted;
-    const weight = (nu + 1) / (nu + r * r * perVariance);
-    const v = scale * (fitted + weight * r * perC);
-    total += v;
-    slotSums[slot]! += v;
-    for (let k = start; k < end; k++) sums[marks[k]!]! += v;
-    for (let k = 0; k < numberCount; k++) sums[number + k]! += numbers[at + k]! * v;
-    sums[t]! += v - share * v;
-    sums[t + 1]! += share * v;
-    sums[u]! += v - durShare * v;
-    sums[u + 1]! += durShare * v;
+    const length = dur.fraction[i]! * value;
+    sums[u]! += value - length;
+    sums[u + 1]! += length;
   }
   sums[0] = total;
   addSlots(elements, slotSums, sums);

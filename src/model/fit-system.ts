@@ -13,13 +13,6 @@ export interface Block {
   prior: number;
 }
 
-/** The t likelihood of the posts at some state of a fit. */
-export interface TLikelihood {
-  y: Float64Array;
-  s2: number;
-  nu: number;
-}
-
 /**
  * One design as the fit sees it. Columns stand in internal order: the week columns first (they are disjoint, so that their
  * part of every factorisation is diagonal), then the rest.
@@ -43,6 +36,6 @@ export interface FitSystem {
   coupling: WeekCoupling;
   /** out = Z theta */
   multiply(theta: Float64Array, out: Float64Array): void;
-  /** out = (c/s2) Z'(f + w r / c), f = Z theta, r = y - f: the right-hand side of one majorisation step */
-  pseudoResponse(theta: Float64Array, likelihood: TLikelihood, out: Float64Array): void;
+  /** out = Z'v, v one number per post */
+  multiplyTransposed(v: Float64Array, out: Float64Array): void;
 }

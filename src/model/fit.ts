@@ -15,6 +15,9 @@ import { GRID, hyperMarginal } from "./hyper-marginal.ts";
 /** Degrees of freedom that the t likelihood may have. */
 export const NUS = [2.5, 3, 4, 5, 7, 10, 20, 100] as const;
 
+/** Where the second majorisation step moves so much less than the first, the third would move by its square. */
+const FAST = 0.02;
+
 /** Posterior of one outcome before the integration over the variance components; everything in units of s0. */
 export interface CoreFit {
   system: FitSystem;
@@ -52,6 +55,7 @@ export function fitCore(system: FitSystem, y: Float64Array, options: { passes?: 
   const { n, size, blocks } = system;
   const factor = createFactor(system);
   const theta = startingValues(system, y);
+  const fitted = new Float64Array(n);
   const squares = new Float64Array(n);
   const rhs = new Float64Array(size);
   let sds = blocks.map(({ prior }) => 0.8 * prior);
@@ -60,15 +64,21 @@ export function fitCore(system: FitSystem, y: Float64Array, options: { passes?: 
   let nu = 5;
   let edf = 0;
   let passes = 0;
+  system.multiply(theta, fitted);
   const limit = options.passes ?? 12;
   while (passes < limit) {
     passes++;
     const scale = (nu + 1) / (nu + 3) / s2;
     const precision = priorPrecision(system, sds);
     factorize(factor, scale, precision);
+    let firstMove = 0;
     for (let step = 0; step < 3; step++) {
-      system.pseudoResponse(theta, { y, s2, nu }, rhs);
-      solve(factor, rhs, theta);
+      pseudoResponse(system, { y, s2, nu }, fitted, rhs);
+      const move = solveAndMove(factor, rhs, theta);
+      system.multiply(theta, fitted);
+      // Steps shrink by about the same factor: with many posts it is so small that the third one would change nothing.
+      if (step === 0) firstMove = move;
+      else if (move < FAST * firstMove) break;
     }
     invert(factor);
     invertWeeks(factor);
@@ -80,8 +90,7 @@ export function fitCore(system: FitSystem, y: Float64Array, options: { passes?: 
     );
     const oldSds = sds;
     sds = marginals.map((marginal) => marginal.reduce((sum, p, i) => sum + p * GRID[i]!, 0));
-    system.multiply(theta, squares);
-    for (let i = 0; i < n; i++) squares[i] = (y[i]! - squares[i]!) ** 2;
+    for (let i = 0; i < n; i++) squares[i] = (y[i]! - fitted[i]!) ** 2;
     const oldS2 = s2;
     const oldNu = nu;
     const dof = Math.max(n - edf, 0.2 * n);
@@ -90,7 +99,7 @@ export function fitCore(system: FitSystem, y: Float64Array, options: { passes?: 
     const settled = (now: number, before: number) => Math.abs(now - before) < 1e-9 * before;
     if (nu === oldNu && settled(s2, oldS2) && sds.every((sd, k) => settled(sd, oldSds[k]!))) break;
   }
-  system.pseudoResponse(theta, { y, s2, nu }, rhs);
+  pseudoResponse(system, { y, s2, nu }, fitted, rhs);
   let downweighted = 0;
   for (let i = 0; i < n; i++) if (tWeight(squares[i]!, s2, nu) < 0.3) downweighted++;
   const scale = (nu + 1) / (nu + 3) / s2;
@@ -104,6 +113,45 @@ export function priorPrecision(system: FitSystem, sds: readonly number[]): Float
     precision.fill(1 / sds[k]! ** 2, from, to);
   });
   return precision;
+}
+
+interface TLikelihood {
+  y: Float64Array;
+  s2: number;
+  nu: number;
+}
+
+/**
+ * out = (c/s2) Z'(f + w r / c), f the fitted values, r = y - f, w the t weights of r and c = (nu + 1)/(nu + 3): the
+ * right-hand side of one majorisation step.
+ */
+function pseudoResponse(
+  system: FitSystem,
+  { y, s2, nu }: TLikelihood,
+  fitted: Float64Array,
+  out: Float64Array,
+): void {
+  const c = (nu + 1) / (nu + 3);
+  const scale = c / s2;
+  const perVariance = 1 / s2;
+  const perC = 1 / c;
+  const v = new Float64Array(fitted.length);
+  for (let i = 0; i < v.length; i++) {
+    const f = fitted[i]!;
+    const r = y[i]! - f;
+    const weight = (nu + 1) / (nu + r * r * perVariance);
+    v[i] = scale * (f + weight * r * perC);
+  }
+  system.multiplyTransposed(v, out);
+}
+
+/** Solves for theta. @returns the largest move of a coefficient */
+function solveAndMove(factor: Factor, rhs: Float64Array, theta: Float64Array): number {
+  const before = theta.slice();
+  solve(factor, rhs, theta);
+  let largest = 0;
+  for (let j = 0; j < theta.length; j++) largest = Math.max(largest, Math.abs(theta[j]! - before[j]!));
+  return largest;
 }
 
 function tWeight(square: number, s2: number, nu: number): number {

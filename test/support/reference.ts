@@ -104,15 +104,7 @@ export function denseSystem(
       out.fill(0);
       for (let j = 0; j < size; j++) for (let k = 0; k < n; k++) out[k]! += theta[j]! * z[j]![k]!;
     },
-    pseudoResponse(theta, { y, s2, nu }, out) {
-      const v = new Float64Array(n);
-      system.multiply(theta, v);
-      const c = (nu + 1) / (nu + 3);
-      for (let k = 0; k < n; k++) {
-        const r = y[k]! - v[k]!;
-        const w = (nu + 1) / (nu + (r * r) / s2);
-        v[k] = (c / s2) * (v[k]! + (w * r) / c);
-      }
+    multiplyTransposed(v, out) {
       for (let j = 0; j < size; j++) {
         let sum = 0;
         for (let k = 0; k < n; k++) sum += z[j]![k]! * v[k]!;
