@@ -1,5 +1,5 @@
 import type { Post } from "../types.ts";
-import { type Cues, cuesOf, isGenericTag } from "./cues/index.ts";
+import { type Cue, cueBitOf, cueBits, isGenericTag } from "./cues/index.ts";
 import { binaryFeature, type FeatureColumn } from "./feature-column.ts";
 
 const ASKS = [
@@ -48,14 +48,18 @@ export function captionFeatures(posts: readonly Post[]): CaptionFeatures {
   const behind = binaryFeature("behind-the-scenes", "Behind the scenes", n);
   const sponsored = binaryFeature("sponsored", "Marked as sponsored", n);
   const genericTags = binaryFeature("generic-tags", "Any tag like #fyp", n);
-  const columns: (readonly [{ values: Int8Array }, (cues: Cues) => boolean])[] = [
-    ...asks.map((feature, k) => [feature, (cues: Cues) => cues.callsToAction.has(ASKS[k]![0])] as const),
-    [question, (cues) => cues.question],
-    [giveaway, (cues) => cues.giveaway],
-    ...flags.map((feature, k) => [feature, (cues: Cues) => cues[FLAGS[k]![0]]] as const),
-    [behind, (cues) => cues.behindTheScenes],
-    [sponsored, (cues) => cues.sponsored],
-  ];
+  const columns: { values: Int8Array; bit: number }[] = [];
+  const fill = ({ values }: { values: Int8Array }, cue: Cue) => columns.push({ values, bit: cueBitOf(cue) });
+  asks.forEach((feature, k) => {
+    fill(feature, ASKS[k]![0]);
+  });
+  fill(question, "question");
+  fill(giveaway, "giveaway");
+  flags.forEach((feature, k) => {
+    fill(feature, FLAGS[k]![0]);
+  });
+  fill(behind, "behindTheScenes");
+  fill(sponsored, "sponsored");
   const generic = new Map<string, boolean>();
   const inUse = new Set<string>();
   posts.forEach((post, i) => {
@@ -68,11 +72,11 @@ export function captionFeatures(posts: readonly Post[]): CaptionFeatures {
     }
     if (post.title === null) {
       if (post.hashtags.length === 0) genericTags.values[i] = -1;
-      for (const [feature] of columns) feature.values[i] = -1;
+      for (const { values } of columns) values[i] = -1;
       return;
     }
-    const cues = cuesOf(post.title, post.hashtags);
-    for (const [feature, has] of columns) feature.values[i] = has(cues) ? 1 : 0;
+    const cues = cueBits(post.title, post.hashtags);
+    for (const { values, bit } of columns) values[i] = (cues & bit) === 0 ? 0 : 1;
   });
   if (inUse.size < 2) {
     genericTags.values.fill(0);
@@ -81,15 +85,59 @@ export function captionFeatures(posts: readonly Post[]): CaptionFeatures {
   return { asks, flags: [question, giveaway, ...flags], late: [behind, sponsored], genericTags };
 }
 
-const HASHTAG = /[#＃][\p{L}\p{M}\p{N}_]+/gu;
+/** The rest of a hashtag from some place on. */
+const TAG_PART = /[\p{L}\p{M}\p{N}_]*/uy;
+const SPACE = /\s/;
 
 /**
  * Length of a caption in code points, without its hashtags and the spaces around them.
  * @example captionLength("Bread  day 🍞 #baking") // 11
  */
 export function captionLength(title: string): number {
-  const text = title.includes("#") || title.includes("＃") ? title.replace(HASHTAG, " ") : title;
   let length = 0;
-  for (const _ of text.replace(/\s+/g, " ").trim()) length++;
+  let gap = false;
+  for (let i = 0; i < title.length; i++) {
+    const unit = title.charCodeAt(i);
+    const end = unit === 0x23 || unit === 0xff03 ? tagEnd(title, i + 1) : i;
+    if (end > i + 1) {
+      gap = length > 0;
+      i = end - 1;
+    } else if (isSpace(unit)) {
+      gap = length > 0;
+    } else {
+      length += gap ? 2 : 1;
+      gap = false;
+      if (isPair(unit, title.charCodeAt(i + 1))) i++;
+    }
+  }
   return length;
+}
+
+/** End of the letters, marks, digits and underscores that begin at a place. */
+function tagEnd(title: string, from: number): number {
+  let i = from;
+  while (i < title.length && isAsciiWord(title.charCodeAt(i))) i++;
+  if (i >= title.length || title.charCodeAt(i) < 0x80) return i;
+  TAG_PART.lastIndex = i;
+  TAG_PART.test(title);
+  return TAG_PART.lastIndex;
+}
+
+function isAsciiWord(unit: number): boolean {
+  return (
+    (unit >= 0x61 && unit <= 0x7a) ||
+    (unit >= 0x30 && unit <= 0x39) ||
+    (unit >= 0x41 && unit <= 0x5a) ||
+    unit === 0x5f
+  );
+}
+
+function isSpace(unit: number): boolean {
+  if (unit < 0x80) return unit === 0x20 || (unit >= 9 && unit <= 13);
+  return SPACE.test(String.fromCharCode(unit));
+}
+
+/** Whether two units stand for one code point. */
+function isPair(unit: number, next: number): boolean {
+  return (unit & 0xfc00) === 0xd800 && (next & 0xfc00) === 0xdc00;
 }

@@ -108,7 +108,7 @@ function classify(char: string): number {
 export function captionTokens(caption: string): CaptionTokens {
   const text = plainLetters(withoutLinks(caption));
   const tokens: CaptionToken[] = [];
-  const mentions = new Set<string>();
+  let mentions: Set<string> | null = null;
   const hashtags: string[] = [];
   const plain: string[] | null = hasLooseScript(text) ? [] : null;
   let afterBreak = true;
@@ -129,10 +129,11 @@ export function captionTokens(caption: string): CaptionTokens {
       plain?.push(char);
     } else if (kind === LETTER) {
       while (i < text.length && (isWordPart(text, i) || text.charAt(i) === "'")) i++;
-      const piece = text.slice(start, i).replace(/'+$/, "");
-      const second = text.charAt(start + 1);
-      const capital = char !== char.toLowerCase() && second !== second.toUpperCase();
-      add(piece.toLowerCase(), capital);
+      let end = i;
+      while (text.charAt(end - 1) === "'") end--;
+      const piece = text.slice(start, end);
+      const word = piece.toLowerCase();
+      add(word, word !== piece && isCapital(text, start));
       wordEnd = i;
       plain?.push(piece);
     } else if (kind === NUMBER) {
@@ -162,6 +163,7 @@ export function captionTokens(caption: string): CaptionTokens {
       const handle = handleOf(text.slice(start, i));
       if (glued || handle.length < 2) clauseStart = true;
       else {
+        mentions ??= new Set();
         mentions.add(handle);
         add("@", false);
       }
@@ -172,7 +174,19 @@ export function captionTokens(caption: string): CaptionTokens {
       plain?.push(char);
     }
   }
-  return { tokens, mentions: [...mentions], hashtags, plain: plain?.join("").toLowerCase() ?? "" };
+  return {
+    tokens,
+    mentions: mentions === null ? [] : [...mentions],
+    hashtags,
+    plain: plain?.join("").toLowerCase() ?? "",
+  };
+}
+
+/** Written with a capital letter and a small one after it. */
+function isCapital(text: string, start: number): boolean {
+  const first = text.charAt(start);
+  const second = text.charAt(start + 1);
+  return first !== first.toLowerCase() && second !== second.toUpperCase();
 }
 
 const handleOf = (mention: string) => mention.toLowerCase().replace(/\.+$/, "");

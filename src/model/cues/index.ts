@@ -8,7 +8,15 @@ import { fr } from "./fr.ts";
 import { id } from "./id.ts";
 import { it } from "./it.ts";
 import { ja } from "./ja.ts";
-import { matchLoosePhrases, matchPhrases, matchTag, type PhraseTable, phraseTable } from "./phrase-table.ts";
+import {
+  BITS_OF_KINDS,
+  cueBit,
+  matchLoosePhrases,
+  matchPhrases,
+  matchTag,
+  type PhraseTable,
+  phraseTable,
+} from "./phrase-table.ts";
 import { pt } from "./pt.ts";
 import { ru } from "./ru.ts";
 import { tr } from "./tr.ts";
@@ -41,9 +49,93 @@ export interface Cues {
 const ASK_KINDS: readonly AskKind[] = ["like", "comment", "share", "save", "follow", "link"];
 const EMOJI = /(?![©®™‼⁉ℹ↔-↙↩↪])\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
 const QUESTION = /[?？؟¿]/;
+const BEYOND_ASCII = /[^\0-\x7f]/;
 
+/** What one caption can show, each with its bit in the result of `cueBits`. */
+export type Cue = CueKind | "question" | "mention" | "emoji";
+
+/** @example cueBitOf("comment") // 2 */
+export function cueBitOf(cue: Cue): number {
+  switch (cue) {
+    case "question":
+      return 1 << BITS_OF_KINDS;
+    case "mention":
+      return 2 << BITS_OF_KINDS;
+    case "emoji":
+      return 4 << BITS_OF_KINDS;
+    default:
+      return cueBit(cue);
+  }
+}
+
+const [ASKED, MENTIONED, EMOTED] = (["question", "mention", "emoji"] as const).map(cueBitOf) as [
+  number,
+  number,
+  number,
+];
+
+interface TagCues {
+  kinds: number;
+  /** the kinds beside text in a script without spaces */
+  kindsInScript: number;
+  looseScript: boolean;
+}
+
+/** More different hashtags than an account has; beyond it the memory starts anew. */
+const REMEMBERED_TAGS = 50_000;
+
+const tagCues = new Map<string, TagCues>();
 let table: PhraseTable | null = null;
 let generic: ReadonlySet<string> | null = null;
+
+function cuesOfTag(phrases: PhraseTable, key: string): TagCues {
+  let found = tagCues.get(key);
+  if (!found) {
+    const tag = foldText(key).replace(/^[#＃]/, "");
+    found = {
+      kinds: matchTag(phrases, tag, false),
+      kindsInScript: matchTag(phrases, tag, true),
+      looseScript: hasLooseScript(key),
+    };
+    if (tagCues.size >= REMEMBERED_TAGS) tagCues.clear();
+    tagCues.set(key, found);
+  }
+  return found;
+}
+
+function read(text: string, hashtags: readonly string[]): { bits: number; mentions: readonly string[] } {
+  table ??= phraseTable(CUE_LANGUAGES);
+  const { tokens, mentions, hashtags: own, plain } = captionTokens(text);
+  let bits = matchPhrases(table, tokens);
+  if (plain !== "") bits |= matchLoosePhrases(table, plain);
+  let kindsInScript = 0;
+  for (const tag of own) {
+    const found = cuesOfTag(table, tag);
+    bits |= found.kinds;
+    kindsInScript |= found.kindsInScript;
+  }
+  let looseScript = false;
+  for (const tag of hashtags) {
+    const found = cuesOfTag(table, tag);
+    bits |= found.kinds;
+    kindsInScript |= found.kindsInScript;
+    looseScript ||= found.looseScript;
+  }
+  const ascii = !BEYOND_ASCII.test(text);
+  if (kindsInScript !== 0 && (looseScript || (!ascii && hasLooseScript(text)))) bits |= kindsInScript;
+  if (QUESTION.test(text) && QUESTION.test(withoutLinks(text))) bits |= ASKED;
+  if (mentions.length > 0) bits |= MENTIONED;
+  if (!ascii && EMOJI.test(text)) bits |= EMOTED;
+  return { bits, mentions };
+}
+
+/**
+ * What a caption shows, as a sum of `cueBitOf`: the short form of `cuesOf`.
+ * @param hashtags keys with "#"; those in the caption count as well
+ */
+export function cueBits(caption: string, hashtags: readonly string[]): number {
+  return read(caption, hashtags).bits;
+}
 
 /**
  * What a caption says, by the phrase lists of twelve languages; no language has to be known. Precise rather than
@@ -52,33 +144,22 @@ let generic: ReadonlySet<string> | null = null;
  * @param hashtags keys with "#"; those in the caption count as well
  */
 export function cuesOf(caption: string | null, hashtags: readonly string[]): Cues {
-  table ??= phraseTable(CUE_LANGUAGES);
-  const found = new Set<CueKind>();
-  const add = (kind: CueKind) => {
-    found.add(kind);
-  };
-  const text = caption ?? "";
-  const { tokens, mentions, hashtags: own, plain } = captionTokens(text);
-  matchPhrases(table, tokens, found);
-  matchLoosePhrases(table, plain, add);
-  const looseScript = hasLooseScript(text) || hashtags.some(hasLooseScript);
-  for (const tag of new Set([...own, ...hashtags.map((key) => foldText(key).replace(/^[#＃]/, ""))])) {
-    matchTag(table, tag, looseScript, add);
-  }
+  const { bits, mentions } = read(caption ?? "", hashtags);
+  const has = (cue: Cue) => (bits & cueBitOf(cue)) !== 0;
   return {
-    callsToAction: new Set(ASK_KINDS.filter((kind) => found.has(kind))),
-    question: QUESTION.test(withoutLinks(text)),
-    giveaway: found.has("giveaway"),
-    mention: mentions.length > 0,
+    callsToAction: new Set(ASK_KINDS.filter(has)),
+    question: has("question"),
+    giveaway: has("giveaway"),
+    mention: has("mention"),
     mentions,
-    reply: found.has("reply"),
-    duet: found.has("duet"),
-    stitch: found.has("stitch"),
-    challenge: found.has("challenge"),
-    series: found.has("series"),
-    emoji: EMOJI.test(text),
-    behindTheScenes: found.has("behindTheScenes"),
-    sponsored: found.has("sponsored"),
+    reply: has("reply"),
+    duet: has("duet"),
+    stitch: has("stitch"),
+    challenge: has("challenge"),
+    series: has("series"),
+    emoji: has("emoji"),
+    behindTheScenes: has("behindTheScenes"),
+    sponsored: has("sponsored"),
   };
 }
 

@@ -1,6 +1,32 @@
 import { type CaptionToken, foldText, hasLooseScript } from "./caption-tokens.ts";
 import type { AskKind, CueKind, CueWords } from "./cue-words.ts";
 
+/** The kinds in the order of their bits: what is found in a caption is a sum of such bits. */
+const KINDS: readonly CueKind[] = [
+  "like",
+  "comment",
+  "share",
+  "save",
+  "follow",
+  "link",
+  "giveaway",
+  "reply",
+  "duet",
+  "stitch",
+  "challenge",
+  "series",
+  "behindTheScenes",
+  "sponsored",
+];
+
+/** First bit that no kind has. */
+export const BITS_OF_KINDS = KINDS.length;
+
+/** @example cueBit("comment") // 2 */
+export function cueBit(kind: CueKind): number {
+  return 1 << KINDS.indexOf(kind);
+}
+
 /** A phrase of the lists; its groups are made when its first word is met for the first time. */
 interface Phrase {
   source: string;
@@ -8,7 +34,7 @@ interface Phrase {
   groups: readonly Group[] | null;
   /** words that may stand in second place; null = any, or none */
   seconds: ReadonlySet<string> | null;
-  kinds: readonly CueKind[];
+  kinds: number;
   asks: boolean;
   language: LanguageGuards;
   atStart: boolean;
@@ -28,23 +54,28 @@ interface LanguageGuards {
 
 interface LoosePhrase {
   text: string;
-  kind: CueKind;
+  kinds: number;
 }
 
-/** The phrase lists of all languages, made ready for matching. */
+/** The phrase lists of all languages, made ready for matching; kinds are sums of their bits. */
 export interface PhraseTable {
   /** by first word */
   phrases: ReadonlyMap<string, readonly Phrase[]>;
   /** phrases of scripts without spaces, by first character */
   loose: ReadonlyMap<string, readonly LoosePhrase[]>;
-  tags: ReadonlyMap<string, readonly CueKind[]>;
+  tags: ReadonlyMap<string, number>;
   /** tags that count only beside text in a script without spaces */
-  ownScriptTags: ReadonlyMap<string, readonly CueKind[]>;
+  ownScriptTags: ReadonlyMap<string, number>;
   seriesWords: ReadonlySet<string>;
   challengeTagParts: readonly string[];
 }
 
-const ASKS: ReadonlySet<CueKind> = new Set<CueKind>(["like", "comment", "share", "save", "follow", "link"]);
+const SERIES = cueBit("series");
+const CHALLENGE = cueBit("challenge");
+const ASKS = (["like", "comment", "share", "save", "follow", "link"] as const).reduce(
+  (bits, kind) => bits | cueBit(kind),
+  0,
+);
 
 /**
  * Builds the table of all phrases, tags and series words.
@@ -53,8 +84,8 @@ const ASKS: ReadonlySet<CueKind> = new Set<CueKind>(["like", "comment", "share",
 export function phraseTable(languages: readonly CueWords[]): PhraseTable {
   const phrases = new Map<string, Phrase[]>();
   const loose = new Map<string, LoosePhrase[]>();
-  const tags = new Map<string, CueKind[]>();
-  const ownScriptTags = new Map<string, CueKind[]>();
+  const tags = new Map<string, number>();
+  const ownScriptTags = new Map<string, number>();
   const seriesWords = new Set<string>();
   const challengeTagParts = new Set<string>();
   for (const words of languages) {
@@ -63,56 +94,65 @@ export function phraseTable(languages: readonly CueWords[]): PhraseTable {
       not: new Set(words.not.map(foldText)),
     };
     const joins = ["", "&", ...words.and.map(foldText)];
-    const insert = (phrase: string, kinds: readonly CueKind[]) =>
-      insertPhrase(phrases, phrase, kinds, language, joins);
+    const insert = (phrase: string, kinds: number) => insertPhrase(phrases, phrase, kinds, language, joins);
     for (const [kind, list] of entries(words.phrases)) {
       for (const phrase of list) {
         const text = foldText(phrase);
-        if (hasLooseScript(text)) push(loose, text.charAt(0), { text, kind });
-        else insert(text, [kind]);
+        if (hasLooseScript(text)) push(loose, text.charAt(0), { text, kinds: cueBit(kind) });
+        else insert(text, cueBit(kind));
       }
     }
     for (const [first, firstWords] of entries(words.asks)) {
       for (const [second, secondWords] of entries(words.asks)) {
         if (first === second) continue;
         const pair = `(${firstWords.join("|")}) & (${secondWords.join("|")})`;
-        insert(foldText(pair), [first, second]);
+        insert(foldText(pair), cueBit(first) | cueBit(second));
       }
     }
-    for (const [kind, keys] of entries(words.tags)) for (const key of keys) push(tags, foldText(key), kind);
-    for (const [kind, keys] of entries(words.ownScriptTags ?? {})) {
-      for (const key of keys) push(ownScriptTags, foldText(key), kind);
-    }
+    addTags(tags, words.tags);
+    addTags(ownScriptTags, words.ownScriptTags ?? {});
     for (const word of words.series) {
       const text = foldText(word);
       seriesWords.add(text);
-      if (hasLooseScript(text)) push(loose, text.charAt(0), { text: `${text}0`, kind: "series" });
-      else insert(`${text} 0`, ["series"]);
+      if (hasLooseScript(text)) push(loose, text.charAt(0), { text: `${text}0`, kinds: SERIES });
+      else insert(`${text} 0`, SERIES);
     }
     for (const part of words.challengeTagParts) challengeTagParts.add(foldText(part));
   }
   return { phrases, loose, tags, ownScriptTags, seriesWords, challengeTagParts: [...challengeTagParts] };
 }
 
-/**
- * Adds the kinds whose phrases stand in a row of words.
- * @param found kinds found so far; a phrase of kinds that are all there is not looked for
- */
-export function matchPhrases(table: PhraseTable, tokens: readonly CaptionToken[], found: Set<CueKind>): void {
-  for (let start = 0; start < tokens.length; start++) {
-    const { word } = tokens[start]!;
-    matchAt(table.phrases.get(word), tokens, start, found);
-    const joined = withoutJoinedAnd(word);
-    if (joined !== null) matchAt(table.phrases.get(joined), tokens, start, found);
+function addTags(tags: Map<string, number>, own: CueWords["tags"]): void {
+  for (const [kind, keys] of entries(own)) {
+    for (const key of keys) {
+      const text = foldText(key);
+      tags.set(text, (tags.get(text) ?? 0) | cueBit(kind));
+    }
   }
 }
 
-/** The kinds whose phrases of scripts without spaces stand anywhere in the text. */
-export function matchLoosePhrases(table: PhraseTable, plain: string, add: (kind: CueKind) => void): void {
-  for (let i = 0; i < plain.length; i++) {
-    for (const { text, kind } of table.loose.get(plain.charAt(i)) ?? [])
-      if (plain.startsWith(text, i)) add(kind);
+/** The kinds whose phrases stand in a row of words. */
+export function matchPhrases(table: PhraseTable, tokens: readonly CaptionToken[]): number {
+  let found = 0;
+  for (let start = 0; start < tokens.length; start++) {
+    const { word } = tokens[start]!;
+    const candidates = table.phrases.get(word);
+    if (candidates) found = matchAt(candidates, tokens, start, found);
+    const joined = withoutJoinedAnd(word);
+    const others = joined === null ? undefined : table.phrases.get(joined);
+    if (others) found = matchAt(others, tokens, start, found);
   }
+  return found;
+}
+
+/** The kinds whose phrases of scripts without spaces stand anywhere in the text. */
+export function matchLoosePhrases(table: PhraseTable, plain: string): number {
+  let found = 0;
+  for (let i = 0; i < plain.length; i++) {
+    for (const { text, kinds } of table.loose.get(plain.charAt(i)) ?? [])
+      if (plain.startsWith(text, i)) found |= kinds;
+  }
+  return found;
 }
 
 /**
@@ -120,41 +160,44 @@ export function matchLoosePhrases(table: PhraseTable, plain: string, add: (kind:
  * @param tag folded, without "#"
  * @param looseScript whether the text around it is of a script without spaces
  */
-export function matchTag(
-  table: PhraseTable,
-  tag: string,
-  looseScript: boolean,
-  add: (kind: CueKind) => void,
-): void {
-  for (const kind of table.tags.get(tag) ?? []) add(kind);
-  if (looseScript) for (const kind of table.ownScriptTags.get(tag) ?? []) add(kind);
+export function matchTag(table: PhraseTable, tag: string, looseScript: boolean): number {
+  let found = table.tags.get(tag) ?? 0;
+  if (looseScript) found |= table.ownScriptTags.get(tag) ?? 0;
   const stem = tag.replace(/_?\p{N}{1,4}$/u, "");
-  if (stem !== tag && table.seriesWords.has(stem)) add("series");
-  if (table.challengeTagParts.some((part) => tag.includes(part))) add("challenge");
+  if (stem !== tag && table.seriesWords.has(stem)) found |= SERIES;
+  if (table.challengeTagParts.some((part) => tag.includes(part))) found |= CHALLENGE;
+  return found;
 }
+
+const WAW = "و".charCodeAt(0);
 
 /** Arabic writes "and" as part of the next word. */
 function withoutJoinedAnd(word: string): string | null {
-  return word.length > 3 && word.startsWith("و") ? word.slice(1) : null;
+  return word.length > 3 && word.charCodeAt(0) === WAW ? word.slice(1) : null;
 }
 
+/** Adds the kinds of the candidates that stand at a place; a phrase of kinds that are all found is not looked for. */
 function matchAt(
-  candidates: readonly Phrase[] | undefined,
+  candidates: readonly Phrase[],
   tokens: readonly CaptionToken[],
   start: number,
-  found: Set<CueKind>,
-): void {
-  if (!candidates) return;
+  foundBefore: number,
+): number {
+  let found = foundBefore;
   const second = tokens[start + 1]?.word;
   for (const phrase of candidates) {
-    if (phrase.kinds.every((kind) => found.has(kind)) || !mayStart(phrase, tokens, start)) continue;
+    if ((found & phrase.kinds) === phrase.kinds) continue;
+    // Looking at the second word is cheap, but making the groups for it is not: a phrase that may not start needs none.
+    if (phrase.seconds && !mayFollow(phrase.seconds, second)) continue;
+    if (!mayStart(phrase, tokens, start)) continue;
     if (!phrase.groups) {
       phrase.groups = groupsOf(phrase.source, phrase.joins);
       phrase.seconds = secondWords(phrase.groups);
+      if (phrase.seconds && !mayFollow(phrase.seconds, second)) continue;
     }
-    if (phrase.seconds && !mayFollow(phrase.seconds, second)) continue;
-    if (matchGroups(phrase, 0, tokens, start, start)) for (const kind of phrase.kinds) found.add(kind);
+    if (matchGroups(phrase, 0, tokens, start, start)) found |= phrase.kinds;
   }
+  return found;
 }
 
 function mayFollow(seconds: ReadonlySet<string>, word: string | undefined): boolean {
@@ -242,7 +285,7 @@ function mayStart(
 function insertPhrase(
   phrases: Map<string, Phrase[]>,
   source: string,
-  kinds: readonly CueKind[],
+  kinds: number,
   language: LanguageGuards,
   joins: readonly string[],
 ): void {
@@ -253,7 +296,7 @@ function insertPhrase(
     groups: null,
     seconds: null,
     kinds,
-    asks: kinds.some((kind) => ASKS.has(kind)),
+    asks: (kinds & ASKS) !== 0,
     language,
     atStart: source.startsWith("^"),
     atEnd: source.endsWith("$"),
