@@ -30,22 +30,23 @@ const MAX_GROUPS = 26;
 export function consistencyScore(history: PostingHistory, level: number): ConsistencyScore | null {
   if (!(level > 0 && level < 1)) throw new RangeError("consistencyScore requires a level in (0, 1)");
   const weeks = Math.floor(history.totalDays / 7);
-  const times = history.days.filter((day) => day >= 0 && day < 7 * weeks).sort((a, b) => a - b);
-  if (weeks < 4 || times.length < 8 || new Set(times.map(Math.floor)).size < 6) return null;
+  const times = Float64Array.from(history.days.filter((day) => day >= 0 && day < 7 * weeks)).sort();
+  if (weeks < 4 || times.length < 8) return null;
+  const calendar = calendarOf(times, weeks);
+  if (calendar.posted.reduce((sum, one) => sum + one, 0) < 6) return null;
 
-  const plan =
-    history.perWeek ?? Math.max(1, median(weeklyCounts(times, weeks).filter((count) => count > 0)));
+  const plan = history.perWeek ?? Math.max(1, median(calendar.counts.filter((count) => count > 0)));
   const stability = engagementStability(history.engagementLogits);
-  const parts = partsOf(times, weeks, plan, stability);
+  const parts = partsOf(calendar, plan, stability);
   const score = scoreOf(parts);
-  const margin = normalQuantile((1 + level) / 2) * jackknifeError(times, weeks, plan, stability);
+  const margin = normalQuantile((1 + level) / 2) * jackknifeError(calendar, plan, stability);
   return {
     score,
     low: clip(score - margin, 0, 100),
     high: clip(score + margin, 0, 100),
     parts,
     postsPerWeek: times.length / weeks,
-    longestGapDays: longestGap(times, weeks),
+    longestGapDays: longestGap(calendar),
     weeks,
     plan,
   };
@@ -67,12 +68,58 @@ export function burstiness(gaps: readonly number[]): number {
   return (Math.sqrt(n + 1) * r - Math.sqrt(n - 1)) / ((Math.sqrt(n + 1) - 2) * r + Math.sqrt(n - 1));
 }
 
-function partsOf(times: readonly number[], weeks: number, plan: number, stability: number | null): Parts {
-  const counts = weeklyCounts(times, weeks);
+/** Whole weeks of a history: what every part of the score is made of. */
+interface Calendar {
+  weeks: number;
+  /** ascending, in days */
+  times: Float64Array;
+  /** posts of each week */
+  counts: Float64Array;
+  /** per day 1 = with a post, 7 per week */
+  posted: Uint8Array;
+}
+
+function calendarOf(times: Float64Array, weeks: number): Calendar {
+  const counts = new Float64Array(weeks);
+  const posted = new Uint8Array(7 * weeks);
+  for (const day of times) {
+    counts[Math.floor(day / 7)]! += 1;
+    posted[Math.floor(day)] = 1;
+  }
+  return { weeks, times, counts, posted };
+}
+
+/** The same history without the weeks from..to-1 and their posts; later ones move up. */
+function withoutWeeks({ weeks, times, counts, posted }: Calendar, from: number, to: number): Calendar {
+  const postsBefore = (week: number) => {
+    let sum = 0;
+    for (let w = 0; w < week; w++) sum += counts[w]!;
+    return sum;
+  };
+  const keep = postsBefore(from);
+  const after = postsBefore(to);
+  const rest = new Float64Array(times.length - (after - keep));
+  rest.set(times.subarray(0, keep));
+  for (let i = keep; i < rest.length; i++) rest[i] = times[i + after - keep]! - 7 * (to - from);
+  const cut = <T extends Float64Array | Uint8Array>(all: T, first: number, last: number): T => {
+    const left = all.slice(0, all.length - (last - first)) as T;
+    left.set(all.subarray(last), first);
+    return left;
+  };
+  return {
+    weeks: weeks - (to - from),
+    times: rest,
+    counts: cut(counts, from, to),
+    posted: cut(posted, 7 * from, 7 * to),
+  };
+}
+
+function partsOf(calendar: Calendar, plan: number, stability: number | null): Parts {
+  const { weeks, counts } = calendar;
   return {
     delivery: counts.reduce((sum, count) => sum + Math.min(count / plan, 1), 0) / weeks,
-    regularity: Math.max(gapRegularity(times), weekRepeat(times, weeks)),
-    coverage: recentCoverage(times, weeks, plan),
+    regularity: Math.max(gapRegularity(calendar), weekRepeat(calendar)),
+    coverage: recentCoverage(calendar, plan),
     stability,
   };
 }
@@ -89,23 +136,22 @@ function scoreOf(parts: Parts): number {
   return clip((100 * sum) / weight, 0, 100);
 }
 
-function weeklyCounts(times: readonly number[], weeks: number): number[] {
-  const counts = new Array<number>(weeks).fill(0);
-  for (const day of times) counts[Math.floor(day / 7)]! += 1;
-  return counts;
-}
-
-function gapRegularity(times: readonly number[]): number {
-  const days = [...new Set(times.map(Math.floor))];
-  const gaps = days.slice(1).map((day, i) => day - days[i]!);
+function gapRegularity({ posted }: Calendar): number {
+  const gaps: number[] = [];
+  let last = -1;
+  for (let day = 0; day < posted.length; day++) {
+    if (posted[day] === 0) continue;
+    if (last >= 0) gaps.push(day - last);
+    last = day;
+  }
   return gaps.length < 3 ? 0.5 : clip((1 - burstiness(gaps)) / 2, 0, 1);
 }
 
 /** How much one week's pattern of weekdays looks like the next one's, beyond what their density alone would give. */
-function weekRepeat(times: readonly number[], weeks: number): number {
-  const posted = new Uint8Array(7 * weeks);
-  for (const day of times) posted[Math.floor(day)] = 1;
-  const share = posted.reduce((sum, one) => sum + one, 0) / (7 * weeks);
+function weekRepeat({ weeks, posted }: Calendar): number {
+  let days = 0;
+  for (const one of posted) days += one;
+  const share = days / (7 * weeks);
   if (share === 1 || weeks < 2) return share === 1 ? 1 : 0;
   let cosines = 0;
   for (let week = 1; week < weeks; week++) {
@@ -122,7 +168,7 @@ function weekRepeat(times: readonly number[], weeks: number): number {
 }
 
 /** Share of the time in which the last post is at most two planned gaps (at least two days) old. */
-function recentCoverage(times: readonly number[], weeks: number, plan: number): number {
+function recentCoverage({ weeks, times }: Calendar, plan: number): number {
   const tolerance = Math.max(2, 14 / plan);
   let [covered, all, last] = [0, 0, -1];
   for (let k = 0; ; k++) {
@@ -142,24 +188,23 @@ function engagementStability(logits: readonly number[]): number | null {
 }
 
 /** Includes the time before the first and after the last post of the counted weeks. */
-function longestGap(times: readonly number[], weeks: number): number {
-  const edges = [0, ...times, 7 * weeks];
-  return Math.max(...edges.slice(1).map((time, i) => time - edges[i]!));
+function longestGap({ weeks, times }: Calendar): number {
+  let longest = 0;
+  let before = 0;
+  for (const time of times) {
+    longest = Math.max(longest, time - before);
+    before = time;
+  }
+  return Math.max(longest, 7 * weeks - before);
 }
 
-function jackknifeError(
-  times: readonly number[],
-  weeks: number,
-  plan: number,
-  stability: number | null,
-): number {
+function jackknifeError(calendar: Calendar, plan: number, stability: number | null): number {
+  const { weeks } = calendar;
   const groups = Math.min(weeks, MAX_GROUPS);
-  const edge = (i: number) => 7 * Math.floor((i * weeks) / groups + 0.5);
+  const edge = (i: number) => Math.floor((i * weeks) / groups + 0.5);
   const scores: number[] = [];
   for (let g = 0; g < groups; g++) {
-    const [from, to] = [edge(g), edge(g + 1)];
-    const rest = times.filter((t) => t < from || t >= to).map((t) => (t >= to ? t - (to - from) : t));
-    scores.push(scoreOf(partsOf(rest, weeks - (to - from) / 7, plan, stability)));
+    scores.push(scoreOf(partsOf(withoutWeeks(calendar, edge(g), edge(g + 1)), plan, stability)));
   }
   const mean = scores.reduce((sum, score) => sum + score, 0) / groups;
   const squares = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0);
