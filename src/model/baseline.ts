@@ -1,3 +1,4 @@
+import { neighbourMedians } from "../stats/neighbour-medians.ts";
 import { median, quantile } from "../stats/quantile.ts";
 import type { Band, Report } from "../types.ts";
 
@@ -71,14 +72,13 @@ export function orderStatistic(ascending: readonly number[], p: number): number 
  * @param counts the goal's counts of the mature posts in order of time
  * @returns share and oneIn are null with fewer than 30 posts to look at
  */
-export function bigHit(counts: readonly number[]): Report["baseline"]["bigHit"] {
+export function bigHit(counts: ArrayLike<number>): Report["baseline"]["bigHit"] {
   const factor = 5;
   const looked = counts.length - 20;
   if (looked < 30) return { factor, share: null, oneIn: null };
   let hits = 0;
-  for (let i = 20; i < counts.length; i++) {
-    if (counts[i]! >= factor * median(counts.slice(i - 20, i))) hits++;
-  }
+  const before = neighbourMedians(counts, 20, 0);
+  for (let i = 20; i < counts.length; i++) if (counts[i]! >= factor * before[i]!) hits++;
   const share = (hits + 0.5) / (looked + 1);
   return { factor, share, oneIn: Math.round(1 / share) };
 }

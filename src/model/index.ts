@@ -80,7 +80,7 @@ export function fitModel(
     ...parts,
     baseline: {
       perPost,
-      bigHit: bigHit([...goal.data.plain]),
+      bigHit: bigHit(goal.data.plain),
       trend: growthPerMonth(integrated, posterior?.growth ?? null, settings.level),
     },
     snowball: snowball(prepared, models),

@@ -1,5 +1,5 @@
+import { neighbourMedians } from "../stats/neighbour-medians.ts";
 import { normalCdf, normalQuantile } from "../stats/normal.ts";
-import { median } from "../stats/quantile.ts";
 import { welch } from "../stats/welch.ts";
 import type { Outcome, Post } from "../types.ts";
 import { outcomeValue } from "./outcome.ts";
@@ -29,11 +29,8 @@ export interface GroupDifference {
  * @example neighbourDifferences([0, 0, 2, 0]) // [0, 0, 2, 0]
  */
 export function neighbourDifferences(y: readonly number[]): number[] {
-  return y.map((value, i) => {
-    const around = [...y.slice(Math.max(0, i - NEIGHBOURS), i), ...y.slice(i + 1, i + NEIGHBOURS + 1)];
-    const rest = around.length === 0 ? 0 : value - median(around);
-    return Math.min(CLIP, Math.max(-CLIP, rest));
-  });
+  const around = neighbourMedians(y, NEIGHBOURS, NEIGHBOURS);
+  return y.map((value, i) => Math.min(CLIP, Math.max(-CLIP, value - around[i]!)));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { neighbourMedians } from "../stats/neighbour-medians.ts";
 import { median } from "../stats/quantile.ts";
 import type { Goal, Outcome, Post } from "../types.ts";
 
@@ -141,47 +142,11 @@ const REACH = 10;
  */
 export function localScale(y: Float64Array): number {
   const n = y.length;
-  const sizes = new Float64Array(n);
-  // The values around i in ascending order: one leaves and one enters per step.
-  const around: number[] = [];
-  for (let j = 0; j < Math.min(REACH, n); j++) insert(around, y[j]!);
+  const sizes = neighbourMedians(y, REACH, REACH);
   let sum = 0;
   for (let i = 0; i < n; i++) {
-    if (i + REACH < n) insert(around, y[i + REACH]!);
-    if (i - REACH - 1 >= 0) remove(around, y[i - REACH - 1]!);
-    const size = Math.abs(y[i]! - medianWithout(around, y[i]!));
-    sizes[i] = size;
-    sum += size;
+    sizes[i] = Math.abs(y[i]! - sizes[i]!);
+    sum += sizes[i]!;
   }
   return Math.max(1.4826 * median(sizes), (0.6267 * sum) / n, 0.02);
-}
-
-/** First place in ascending numbers that is not below the value. */
-function placeOf(ascending: readonly number[], value: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ascending[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function insert(ascending: number[], value: number): void {
-  ascending.splice(placeOf(ascending, value), 0, value);
-}
-
-function remove(ascending: number[], value: number): void {
-  ascending.splice(placeOf(ascending, value), 1);
-}
-
-/** Median of ascending numbers after one of the given value has been left out; 0 where nothing else is there. */
-function medianWithout(ascending: readonly number[], value: number): number {
-  const place = placeOf(ascending, value);
-  const count = ascending.length - 1;
-  if (count < 1) return value;
-  const at = (k: number) => ascending[k < place ? k : k + 1]!;
-  const half = count >> 1;
-  return count % 2 === 1 ? at(half) : (at(half - 1) + at(half)) / 2;
 }

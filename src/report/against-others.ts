@@ -1,8 +1,8 @@
+import { neighbourDifferences } from "../model/neighbour-difference.ts";
 import { outcomeValue, plainValue } from "../model/outcome.ts";
 import { averageRatio, type PlainSum } from "../model/plain-average.ts";
 import { sfc32, shuffle } from "../stats/sfc32.ts";
 import type { BacktestFinding, Outcome, Post } from "../types.ts";
-import { restOf } from "./backtest.ts";
 import { groupDifference } from "./group-difference.ts";
 
 const BLOCK = 20;
@@ -28,7 +28,7 @@ export function againstOthers(
       : [{ y, plain: plainValue(post, outcome), followed: follows[i]! }];
   });
   if (known.length === 0) return null;
-  const rest = restOf(known.map(({ y }) => y));
+  const rest = neighbourDifferences(known.map(({ y }) => y));
   const those = rest.filter((_, i) => known[i]!.followed);
   const others = rest.filter((_, i) => !known[i]!.followed);
   const estimate = groupDifference(those, others, level);

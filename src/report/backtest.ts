@@ -1,4 +1,5 @@
-import { median, quantile } from "../stats/quantile.ts";
+import { neighbourDifferences } from "../model/neighbour-difference.ts";
+import { quantile } from "../stats/quantile.ts";
 import { sfc32, shuffle } from "../stats/sfc32.ts";
 import type { BacktestFinding, Outcome } from "../types.ts";
 import { groupDifference } from "./group-difference.ts";
@@ -48,8 +49,6 @@ interface NaiveFold {
 const MIN_POSTS = 60;
 const MIN_TRAINING = 30;
 const GAP_DAYS = 3;
-const NEIGHBOURS = 10;
-const CLIP = 3;
 const BLOCK = 20;
 const PERMUTATIONS = 499;
 
@@ -84,7 +83,7 @@ export function backtest(
     if (training.length < MIN_TRAINING || tested.length < 2) continue;
     const learned = learn(training);
     if (!learned) continue;
-    const rest = centred(restOf(tested.map(({ y }) => y)));
+    const rest = centred(neighbourDifferences(tested.map(({ y }) => y)));
     const scores = centred(tested.map(({ weekday, hour }) => learned.score(weekday!, Math.floor(hour!))));
     folds.push(
       tested.map((post, i) => ({
@@ -132,14 +131,6 @@ function summarise(
   };
 }
 
-/** y minus the median of the up to ten posts before and after it, without itself, clipped. */
-export function restOf(y: readonly number[]): number[] {
-  return y.map((value, i) => {
-    const around = [...y.slice(Math.max(0, i - NEIGHBOURS), i), ...y.slice(i + 1, i + NEIGHBOURS + 1)];
-    return Math.min(CLIP, Math.max(-CLIP, value - median(around)));
-  });
-}
-
 function centred(values: readonly number[]): number[] {
   // Equal values must give zeros, not the rounding error of their mean.
   if (values.every((v) => v === values[0])) return values.map(() => 0);
@@ -167,16 +158,20 @@ function product(posts: readonly TestPost[]): number {
 function permutationTail(folds: readonly TestPost[][]): number {
   const random = sfc32();
   const scores = folds.map((fold) => Float64Array.from(fold, ({ score }) => score));
+  const rests = folds.map((fold) => Float64Array.from(fold, ({ rest }) => rest));
+  const room = new Float64Array(Math.max(...folds.map(({ length }) => length)));
   const reached = product(folds.flat());
   let asGood = 0;
   for (let k = 0; k < PERMUTATIONS; k++) {
     let sum = 0;
-    folds.forEach((fold, f) => {
-      const shuffled = scores[f]!.slice();
-      for (let from = 0; from < fold.length; from += BLOCK) {
-        shuffle(shuffled, random, from, Math.min(from + BLOCK, fold.length));
+    scores.forEach((own, f) => {
+      const rest = rests[f]!;
+      const shuffled = room.subarray(0, rest.length);
+      shuffled.set(own);
+      for (let from = 0; from < rest.length; from += BLOCK) {
+        shuffle(shuffled, random, from, Math.min(from + BLOCK, rest.length));
       }
-      for (let i = 0; i < fold.length; i++) sum += shuffled[i]! * fold[i]!.rest;
+      for (let i = 0; i < rest.length; i++) sum += shuffled[i]! * rest[i]!;
     });
     if (sum >= reached) asGood++;
   }
