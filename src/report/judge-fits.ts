@@ -36,9 +36,9 @@ export function judgeFits(fits: Fits, further: readonly Finding[]): JudgedFits {
   const judged = judge<Finding>(all, fits.settings);
   const byId = new Map<string, Judged>(judged.map((finding) => [finding.id, finding]));
   const back = <F extends Finding>(findings: readonly F[]) =>
-    findings.map(({ id }) => byId.get(id) as unknown as F & Judged);
+    findings.map(({ id }) => byId.get(id) as F & Judged);
   const one = <F extends Finding>(finding: F | null | undefined) =>
-    finding ? (byId.get(finding.id) as unknown as F & Judged) : null;
+    finding ? (byId.get(finding.id) as F & Judged) : null;
   return {
     cells: back(fits.windows.cells),
     best: back(fits.windows.best),

@@ -1,7 +1,7 @@
 import { outcomeData } from "../model/outcome.ts";
 import { pillars } from "../model/pillars.ts";
 import { median } from "../stats/quantile.ts";
-import type { Finding, Fits, Judged, StrategyFact } from "../types.ts";
+import type { Finding, Fits, StrategyFact } from "../types.ts";
 import { formatLift, formatOutcome, formatShare, listWords, plural, twoFigures } from "../wording.ts";
 import { defineStrategy } from "./frame/define-strategy.ts";
 import { leverAdvice } from "./frame/evidence.ts";
@@ -57,7 +57,7 @@ export const contentPillars = defineStrategy({
     return { findings, facts, standing: { verdict: "unclear", reason: facts[0]!.text } };
   },
   advise(judged, context) {
-    const { label } = judged as Judged;
+    const { label } = judged;
     return leverAdvice(judged, context, {
       subject: { with: `with ${label}`, without: "of other topics" },
       do: { title: `Make more of the topic ${label}`, action: `Make more posts of the topic ${label}.` },
