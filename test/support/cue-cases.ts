@@ -13,6 +13,16 @@ export const CUE_CASES: CueCases[] = [
   {
     language: "en",
     cases: [
+      ["Comment “RECIPE” and I'll send it to you", "comment"],
+      ["comment GUIDE to get the list", "comment"],
+      ["comment “pasta” for the recipe", "comment"],
+      ["🔗 in bio", "link emoji"],
+      ["full tutorial in bio", "link"],
+      ["win a free haircut! like + comment to enter", "comment like giveaway"],
+      ["comment to win", "comment giveaway"],
+      ["Thoughts? 👇", "comment question emoji"],
+      ["Follow the page for more", "follow"],
+      ["follow along for part 2", "follow series"],
       ["Like if you agree", "like"],
       ["double tap if this is you", "like"],
       ["A long walk with @friend Like this video if it helped.", "like mention"],
@@ -61,6 +71,18 @@ export const CUE_CASES: CueCases[] = [
       ["paid partnership", "sponsored"],
     ],
     plain: [
+      "I have to share this with you",
+      "I need to share this with you all",
+      "like for real though",
+      "Follow the recipe exactly",
+      "follow the steps",
+      "Follow these three rules",
+      "follow my recipe and it never fails",
+      "follow this recipe exactly",
+      "comment sections like these",
+      "a dog that won't follow me",
+      "the cells in bio class",
+      "comment culture is weird",
       "I like this one",
       "I Like This Video A Lot",
       "looks like if it was new",
@@ -85,6 +107,7 @@ export const CUE_CASES: CueCases[] = [
   {
     language: "es",
     cases: [
+      ["Participa en el concurso", "giveaway"],
       ["Dale like si te gustó", "like"],
       ["dale like y comparte", "like share"],
       ["Deja tu like", "like"],
@@ -124,6 +147,8 @@ export const CUE_CASES: CueCases[] = [
   {
     language: "pt",
     cases: [
+      ["Passatempo! Ganha um livro", "giveaway"],
+      ["Responder @alguem.x", "mention reply"],
       ["Deixa o like", "like"],
       ["Curte e compartilha", "like share"],
       ["Se você gostou deixa o like", "like"],
@@ -147,13 +172,23 @@ export const CUE_CASES: CueCases[] = [
       ["#publi amei", "sponsored"],
       ["parceria paga", "sponsored"],
     ],
-    plain: ["eu curto pão", "a vida segue", "ele não segue a receita", "parte da vida", "salvei o dia"],
+    plain: [
+      "estudando para concurso público",
+      "meu passatempo favorito",
+      "#concurso #estudos",
+      "eu curto pão",
+      "a vida segue",
+      "ele não segue a receita",
+      "parte da vida",
+      "salvei o dia",
+    ],
     generic: ["#paravoce", "#paravocê", "#viralizou"],
     ownTags: ["#receita", "#paodequeijo"],
   },
   {
     language: "fr",
     cases: [
+      ["Grand concours pour vous", "giveaway"],
       ["Lâche un like", "like"],
       ["Likez si vous êtes d'accord", "like"],
       ["N'oublie pas de liker", "like"],
@@ -179,6 +214,9 @@ export const CUE_CASES: CueCases[] = [
       ["partenariat rémunéré", "sponsored"],
     ],
     plain: [
+      "concours de médecine dans deux semaines",
+      "je prépare le concours de police",
+      "un concours de circonstances",
       "j'aime le pain",
       "je partage ma recette",
       "une partie de moi",
@@ -192,6 +230,10 @@ export const CUE_CASES: CueCases[] = [
   {
     language: "de",
     cases: [
+      ["Speichern nicht vergessen", "save"],
+      ["Liken nicht vergessen", "like"],
+      ["Folge für mehr Rezepte", "follow"],
+      ["Folge für Teil 2", "follow series"],
       ["Lass ein Like da", "like"],
       ["Lasst gerne ein Like da", "like"],
       ["Like wenn du zustimmst", "like"],
@@ -219,6 +261,7 @@ export const CUE_CASES: CueCases[] = [
       ["Enthält bezahlte Werbung", "sponsored"],
     ],
     plain: [
+      "Folge für Folge wird es besser",
       "ich like das nicht",
       "ein Teil von mir",
       "das ist unbezahlte Werbung",
@@ -233,6 +276,7 @@ export const CUE_CASES: CueCases[] = [
   {
     language: "it",
     cases: [
+      ["Concorso a premi", "giveaway"],
       ["Metti like se sei d'accordo", "like"],
       ["Lascia un like", "like"],
       ["Se ti piace metti mi piace", "like"],
@@ -255,7 +299,15 @@ export const CUE_CASES: CueCases[] = [
       ["#adv", "sponsored"],
       ["ADV | la padella", "sponsored"],
     ],
-    plain: ["mi piace il pane", "segue la ricetta", "una parte di me", "non ti segue", "il salvadanaio"],
+    plain: [
+      "studio per il concorso docenti",
+      "#concorso #scuola",
+      "mi piace il pane",
+      "segue la ricetta",
+      "una parte di me",
+      "non ti segue",
+      "il salvadanaio",
+    ],
     generic: ["#perte", "#neiperte", "#PerTe"],
     ownTags: ["#ricette", "#pane"],
   },

@@ -33,6 +33,7 @@ export const de: CueWords = {
       "(like|daumen|herz) (dalassen|da lassen|da)$",
       "(lass|lasst) (ein|gerne ein|doch ein|mal ein|bitte ein|mir ein|) (like|herz|daumen) da",
       "vergiss nicht zu liken",
+      "(liken|like|herz) (dalassen|) nicht vergessen",
       "(gefällt|gefallen) mir (button|knopf)",
     ],
     comment: [
@@ -49,6 +50,7 @@ export const de: CueWords = {
     share: [
       "(teil|teile|teilt) (das|dieses|es|den|mit|diesen|gerne|wenn|mal|die|bitte|deine|eure|unser|mein)",
       "^(teilen|teile|teilt)$",
+      "teilen nicht vergessen",
       "(schick|schicke|schickt|sende|sendet|zeig|zeigt|zeige) (das|es|dieses|diesen|dies|das video) (_|_ _|) (an|freund|freundin|freunden|jemandem|deinem|deiner|deinen|euren|weiter|der|dem)",
       "(schick|schicke|schickt|sende|zeig) (das|es|dieses video) (deinem|deiner|deinen|euren|jemandem|an|einem|einer)",
       "(leite|leitet) (das|es) weiter",
@@ -56,6 +58,7 @@ export const de: CueWords = {
     save: [
       "(speicher|speichere|speichert|merk|merke|merkt|sicher) (dir|euch|das|dieses|es|die|den|dir das|euch das|für|diesen|diese|gleich|dir dieses)",
       "^(speichern|abspeichern|speicher)$",
+      "(speichern|abspeichern|merken) nicht vergessen",
       "speicher (ab|das ab)",
       "(für später|zum nachmachen|zum nachkochen) (speichern|abspeichern|merken)",
     ],
@@ -63,6 +66,8 @@ export const de: CueWords = {
       "(folg|folge|folgt) (mir|uns|für mehr|@|gerne|doch|wenn|unserem|meinem|jetzt|dem|der|auch)",
       "(follow|abonnier|abonniere|abonniert) (für|mich|uns|den|meinen|unseren|mir|wenn|@|gerne|jetzt|diesen)",
       "^(folgen|folge)$",
+      "^(folge|folgt) für (teil|weitere|tägliche|neue|noch|die|den|das)",
+      "(folgen|abonnieren) nicht vergessen",
       "(lass|lasst) (ein|gerne ein|mir ein|doch ein|) (abo|follow) da",
       "(auf dem weg|auf|hilf mir|helft mir|helft uns) (zu|zu den|auf|zur|die|den) 0 (k|tausend|m|) (follower|followern|abonnenten)",
     ],

@@ -95,7 +95,9 @@ export const es: CueWords = {
       "(gana|ganar|llévate) (un|una|este|esta) (_|_ _) (gratis|premio)",
       "(elegiré|elegiremos|anunciaré|anunciaremos|habrá) (al|a un|un|0|a 0|una) (ganador|ganadores|ganadora)",
       "(si|cuando) (llegamos|llegue|lleguemos|llega|llegas) a (los|) 0 (k|mil|m|millones|) (de|) (likes|seguidores|comentarios|me gusta|vistas)",
-      "concurso",
+      "^concurso$",
+      "(gran|super|nuevo|nuestro|mi) concurso",
+      "(participa|participar|participen|participas|bases|ganador|ganadora|ganadores) (en el|en este|en mi|en nuestro|del|de este) concurso",
     ],
     reply: [
       "(respuesta|respondiendo|responder|contestando|contestación|respondo) (a|al) (@|comentario|comentarios|tus|sus|sus preguntas|tus preguntas|las preguntas|sus comentarios)",
@@ -146,7 +148,7 @@ export const es: CueWords = {
   },
   tags: {
     link: ["linkenbio", "linkenmibio", "enlaceenbio", "linkenlabio"],
-    giveaway: ["sorteo", "sorteos", "concurso", "sorteogratis", "sorteotiktok", "sorteoactivo"],
+    giveaway: ["sorteo", "sorteos", "concursogratis", "sorteogratis", "sorteotiktok", "sorteoactivo"],
     reply: [
       "preguntasyrespuestas",
       "respuesta",

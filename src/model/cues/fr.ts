@@ -88,7 +88,10 @@ export const fr: CueWords = {
       "panier (orange|jaune)",
     ],
     giveaway: [
-      "concours",
+      "(grand|petit|super|mega|nouveau|notre|mon|instant|jeu) concours",
+      "^concours$",
+      "^concours (instagram|tiktok|terminé|time|alert|spécial|pour gagner|pour fêter|pour vous|pour remporter)",
+      "(participer|participez|participe|gagnant|gagnante|gagnants|règles|règlement) (au|du|à ce|à mon|à notre|de ce|de mon|de notre) concours",
       "(jeu|jeux) concours",
       "(tirage|tirages) au sort",
       "(à|a) gagner",

@@ -55,7 +55,7 @@ export const id: CueWords = {
       "(jangan|jgn) lupa (di|) (save|simpan|disimpan)",
     ],
     follow: [
-      "(follow|ikuti|folow|subscribe) (aku|akun|untuk|ya|yuk|dong|kami|kita|buat|biar|dulu|jika|kalau|me|@|saya|akun ini|supaya|terus)",
+      "(follow|ikuti|folow|subscribe) (aku|akun|untuk|ya|yuk|dong|kami|kita|buat|biar|dulu|jika|kalau|@|saya|akun ini|supaya|terus)",
       "^(follow|ikuti)$",
       "(jangan|jgn) lupa (di|) (follow|ikuti|subscribe|difollow)",
       "(menuju|otw|bantu) (ke|sampai|) 0 (k|rb|ribu|m|juta|) (followers|follower|pengikut)",

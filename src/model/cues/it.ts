@@ -69,7 +69,9 @@ export const it: CueWords = {
     giveaway: [
       "(partecipa|partecipate|partecipare) (al|alla|per vincere|e vinci) (_|)",
       "(estrazione|sorteggio)",
-      "concorso",
+      "concorso (a premi|fotografico|instagram|tiktok|a tema)",
+      "(partecipa|partecipate|partecipare|vincitore|vincitrice|vincitori) (al|del) (nostro|mio|grande|) concorso",
+      "^concorso$",
       "(puoi|potete|per) vincere",
       "vinci (un|una|questo|0|il|la)",
       "(se|quando|a|appena) (arriviamo a|raggiungiamo|raggiungiamo i|arriviamo ai|il video arriva a|) 0 (k|mila|m|) (like|likes|follower|followers|commenti|mi piace) (faccio|facciamo|pubblico|posto|vi)",
@@ -122,7 +124,7 @@ export const it: CueWords = {
   },
   tags: {
     link: ["linkinbio", "linknellabio"],
-    giveaway: ["concorso", "giveawayitalia", "estrazione"],
+    giveaway: ["concorsoapremi", "giveawayitalia", "estrazione"],
     reply: ["domandeerisposte", "risposta", "rispondo", "rispondoaicommenti"],
     duet: ["duetto", "duettocon"],
     stitch: ["stitchcon"],

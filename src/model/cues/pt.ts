@@ -85,13 +85,15 @@ export const pt: CueWords = {
       "vou sortear",
       "(participa|participe|participar) (do|da|e ganhe|para ganhar|pra ganhar)",
       "(concorra|concorrer|concorre) (a|ao)",
-      "(passatempo|concurso)",
+      "^passatempo",
+      "(novo|este|nosso|grande) passatempo",
+      "concurso (cultural|de fotos|de fotografia)",
       "(se|quando) (chegar|chegarmos|bater|batermos|a gente chegar|esse vídeo bater|esse video bater|atingirmos) (a|aos|em|) 0 (k|mil|m|) (likes|curtidas|seguidores|comentários|gostos)",
     ],
     reply: [
       "(respondendo|resposta|responder|respondi|em resposta) (a|ao|à|para|pra|o|aos|as) (@|comentário|comentários|perguntas|suas perguntas|pergunta)",
       "^(respondendo|em resposta|resposta) (a|ao|à|@)",
-      "^respondendo @",
+      "^(respondendo|responder) @",
       "perguntas e respostas",
       "(me|nos) (pergunte|perguntem|pergunta) (qualquer|o que|tudo)",
       "(vocês|vcs) (pediram|perguntaram|pedem|me pediram|perguntam)",
@@ -137,7 +139,7 @@ export const pt: CueWords = {
   },
   tags: {
     link: ["linknabio", "linkdabio", "linknaminhabio"],
-    giveaway: ["sorteio", "sorteios", "passatempo", "concurso", "sorteiotiktok"],
+    giveaway: ["sorteio", "sorteios", "passatempo", "concursocultural", "sorteiotiktok"],
     reply: [
       "perguntaserespostas",
       "respondendo",
