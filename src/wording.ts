@@ -179,6 +179,23 @@ export function formatHours(start: number, end: number): string {
 }
 
 /**
+ * Days and hours of a window.
+ * @example formatWindow({ weekdays: [1, 2, 3, 4, 5, 6, 7], startHour: 18, endHour: 21 }) // "any day, 18:00 to 21:00"
+ */
+export function formatWindow({
+  weekdays,
+  startHour,
+  endHour,
+}: {
+  weekdays: readonly number[];
+  startHour: number;
+  endHour: number;
+}): string {
+  const days = weekdays.length === 7 ? "any day" : listWords(weekdays.map(weekdayName));
+  return `${days}, ${formatHours(startHour, endHour)}`;
+}
+
+/**
  * A length of video.
  * @example [formatSeconds(7), formatSeconds(90), formatSeconds(600)] // ["7 seconds", "90 seconds", "10 minutes"]
  */

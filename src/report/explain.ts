@@ -10,6 +10,7 @@ import {
   plural,
   twoFigures,
 } from "../wording.ts";
+import { findingStrategy } from "./finding-strategy.ts";
 import { type ReportFinding, reportFindings } from "./report-findings.ts";
 import { sentence } from "./sentence.ts";
 import { TERMS } from "./terms.ts";
@@ -49,7 +50,7 @@ const slug = (text: string) =>
 export function explain(id: string, context: ExplainContext): Explanation | null {
   const { report, strategies, warnings } = context;
   if (report) {
-    const ofReport = explainInReport(id, report);
+    const ofReport = explainInReport(id, report, strategies);
     if (ofReport) return ofReport;
   }
   const strategy = strategies.find(({ meta }) => meta.id === slug(id));
@@ -134,7 +135,7 @@ function explainWarning(
   return { id: code, kind: "warning", title: code, text, sources: [] };
 }
 
-function explainInReport(id: string, report: Report): Explanation | null {
+function explainInReport(id: string, report: Report, strategies: readonly Strategy[]): Explanation | null {
   const recommendation = report.recommendations.find((each) => each.id === id);
   if (recommendation) return explainRecommendation(recommendation);
   const experiment = report.experiments.find((each) => each.id === id);
@@ -143,19 +144,26 @@ function explainInReport(id: string, report: Report): Explanation | null {
     return explainFinding(
       { ...report.backtest, naive: null, id, label: "posts in the windows learned before" },
       report,
+      strategies,
     );
   }
   const finding = reportFindings(report).get(id);
-  return finding ? explainFinding(finding, report) : null;
+  return finding ? explainFinding(finding, report, strategies) : null;
 }
 
-function explainFinding(finding: ReportFinding, report: Report): Explanation {
+function explainFinding(
+  finding: ReportFinding,
+  report: Report,
+  strategies: readonly Strategy[],
+): Explanation {
   const { id, label, outcome, posts, of, effect, lift, low, high, probability, naive, verdict } = finding;
   const counted = `${plural(posts, "post")} of ${of} settled posts with ${formatOutcome(outcome)}.`;
   const measured =
     lift === null || low === null || high === null
       ? "There is no fit for it, so there is no lift."
       : `Lift ${formatLift(lift)} in ${formatOutcome(outcome)}; ${formatShare(report.settings.level)} interval ${formatRange(low, high)}${probability === null ? "" : `; ${formatChance(probability)} probable that it helps`}. The comparison is with what you do now, other things equal.`;
+  const strategy = findingStrategy(id);
+  const meta = strategies.find((each) => each.meta.id === strategy)?.meta;
   const term = TERMS.find((each) => each.id === verdict);
   const missing = verdict === "unclear" && effect && id !== "backtest" ? missingPosts(effect, posts) : null;
   const used = report.recommendations
@@ -168,8 +176,10 @@ function explainFinding(finding: ReportFinding, report: Report): Explanation {
     term ? `Verdict ${verdict}: ${term.text}` : `Verdict ${verdict}.`,
     missing === null ? null : sentence(`${missing} would tell`),
     used.length > 0 ? `Advice made from it: ${used.join("; ")}.` : null,
+    meta ? `How it is judged: ${meta.method}` : null,
+    meta ? `Limits: ${meta.limits}` : null,
   );
-  return { id, kind: "finding", title: label, text, sources: [] };
+  return { id, kind: "finding", title: label, text, sources: [...(meta?.sources ?? [])] };
 }
 
 function explainRecommendation({

@@ -1,4 +1,5 @@
 import type { EffectFields, Report } from "../types.ts";
+import { formatWindow } from "../wording.ts";
 
 /** A finding as a report holds it: the effect fields with its id and a name for people. */
 export interface ReportFinding extends EffectFields {
@@ -13,7 +14,7 @@ export interface ReportFinding extends EffectFields {
 export function reportFindings(report: Report): Map<string, ReportFinding> {
   const found = new Map<string, ReportFinding>();
   const add = (id: string, label: string, effect: EffectFields) => found.set(id, { ...effect, id, label });
-  for (const window of report.windows.best) add(window.id, window.id.slice("windows/".length), window);
+  for (const window of report.windows.best) add(window.id, formatWindow(window), window);
   for (const tag of report.hashtags) add(`hashtags/${tag.key}`, tag.label, tag);
   for (const sound of report.sounds) add(`sounds/${sound.key}`, sound.label, sound);
   for (const feature of report.features) add(`features/${feature.key}`, feature.label, feature);

@@ -1,5 +1,5 @@
 import type { Judged, WindowFinding } from "../types.ts";
-import { formatHours, listWords, weekdayName } from "../wording.ts";
+import { formatHours, formatWindow } from "../wording.ts";
 import { isoLocal } from "../zone.ts";
 import { defineStrategy } from "./frame/define-strategy.ts";
 import { leverAdvice } from "./frame/evidence.ts";
@@ -58,7 +58,7 @@ export const postingSchedule = defineStrategy({
   },
   advise(judged, context) {
     const window = judged as Judged & WindowFinding;
-    const when = windowWords(window);
+    const when = formatWindow(window);
     const start = isoLocal(context.dataset.zone, window.nextAt);
     const audience = context.fits.windows.audience
       ? "The order of the windows also uses when your followers are online, not only your results."
@@ -75,8 +75,3 @@ export const postingSchedule = defineStrategy({
     });
   },
 });
-
-function windowWords({ weekdays, startHour, endHour }: WindowFinding): string {
-  const days = weekdays.length === 7 ? "any day" : listWords(weekdays.map(weekdayName));
-  return `${days}, ${formatHours(startHour, endHour)}`;
-}

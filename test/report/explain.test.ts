@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ERRORS } from "../../src/errors.ts";
 import { explain, explainableIds, nearestId } from "../../src/report/explain.ts";
+import { findingStrategy } from "../../src/report/finding-strategy.ts";
 import { TERMS } from "../../src/report/terms.ts";
 import { VERDICTS } from "../../src/report/vocabulary.ts";
 import { strategies } from "../../src/strategies/index.ts";
@@ -23,6 +24,31 @@ describe("explain", () => {
       expect(found!.text.length, id).toBeGreaterThan(30);
       expect(found!.text, id).not.toMatch(/undefined|NaN|\bnull\b/);
     }
+  });
+
+  it("names the documents, the method and the limits of the strategy that a finding speaks about", () => {
+    const tag = { ...report.hashtags[0]!, key: "#lathe", label: "#lathe" };
+    const [best] = report.windows.best;
+    const changed = { ...report, hashtags: [tag] };
+    for (const [id, strategy] of [
+      ["hashtags/#lathe", "hashtags"],
+      [best!.id, "posting-schedule"],
+    ] as const) {
+      const found = explain(id, { ...context, report: changed })!;
+      const { meta } = strategies.find((each) => each.meta.id === strategy)!;
+      expect(found.sources).toEqual(meta.sources);
+      expect(found.text).toContain(`Limits: ${meta.limits}`);
+      expect(found.text).toContain(meta.method);
+    }
+    expect(explain(best!.id, { ...context, report })!.title).toMatch(/day.*, \d\d:00 to \d\d:00$/);
+  });
+
+  it("knows the strategy of every feature that a document speaks of", () => {
+    const named = report.features.map(({ key }) => findingStrategy(`features/${key}`));
+    const catalogue = strategies.map(({ meta }) => meta.id);
+    for (const id of named.filter((each) => each !== null)) expect(catalogue).toContain(id);
+    expect(findingStrategy("hashtags/#fyp")).toBe("generic-hashtags");
+    expect(findingStrategy("features/emoji")).toBeNull();
   });
 
   it("tells the kinds apart", () => {
