@@ -54,7 +54,11 @@ export function planTable(headers: readonly string[], options: TableOptions): Ta
     const column = findHeader(headers, header);
     if (column >= 0) fixed.set(mapField(field) as PostField, column);
   }
-  const format = TABLE_FORMATS.find((candidate) => candidate.claims(view)) ?? null;
+  const namesPosts = view.names.some((name) => POST_NAMES.has(name));
+  const format =
+    TABLE_FORMATS.find(
+      (candidate) => candidate.claims(view) && !(candidate.kind === "context" && namesPosts),
+    ) ?? null;
   const labels = (options.labels ?? []).flatMap((name) => {
     const column = findHeader(headers, name);
     return column < 0 ? [] : [{ name, column }];
@@ -71,6 +75,11 @@ export function planTable(headers: readonly string[], options: TableOptions): Ta
   });
   return withLastResort(finish(format, headers, view, mapping, labels));
 }
+
+/** Headers of what only posts have: a table of days holds none of them. */
+const POST_NAMES = new Set(
+  POST_ALIASES.flatMap(([field, names]) => (field === "id" || field === "link" ? names : [])),
+);
 
 function finish(
   format: TableFormat | null,

@@ -52,6 +52,7 @@ export function judgeRecords(
   const width = plan.headers.length;
   const typed = typedColumns(plan);
   const places = placeColumns(plan, typed);
+  const identity = places.filter(({ kind }) => kind !== "time");
   const metrics = typed.filter(({ field }) => field === "views" || field === "likes");
   const fitsQuickly = quickTest(typed, places);
   const hasPlaceCell = (cells: readonly (string | null)[]) => someFits(places, cells);
@@ -94,7 +95,8 @@ export function judgeRecords(
       warn("HEADER_REPEATED", line);
       return [other(line)];
     }
-    if (plan.kind === "posts" && !hasPlaceCell(cells) && cells.some(isTotalLabel)) {
+    const isNameless = identity.length > 0 ? !someFits(identity, cells) : !hasPlaceCell(cells);
+    if (plan.kind === "posts" && isNameless && cells.some(isTotalLabel)) {
       warn("TOTAL_ROW_SKIPPED", line);
       return [other(line)];
     }
@@ -273,7 +275,8 @@ function quickTest(typed: Typed, places: Typed): (cells: readonly string[]) => b
     if (last && !cellFits(last.kind, cells[last.column])) return false;
     for (const { kind, column } of places) {
       const text = cells[column];
-      if (!isMissing(text)) return cellFits(kind, text);
+      // A row that has a time but no id may be a total: look twice.
+      if (!isMissing(text)) return cellFits(kind, text) && (kind !== "time" || places[0]!.kind === "time");
     }
     return false;
   };

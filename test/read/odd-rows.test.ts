@@ -39,6 +39,29 @@ describe("odd rows", () => {
   });
 });
 
+describe("rows of sums", () => {
+  it("are known by their label though they have a date", async () => {
+    const total = ",2026-01-31,Total,1000,100";
+    const read = await readTable(file(...ROWS, total));
+    expect(read.kinds).toEqual({ row: 4, other: 1 });
+    expect(places(read)).toEqual([["TOTAL_ROW_SKIPPED", 6]]);
+  });
+  it("are not suspected where a post without id has a date", async () => {
+    const read = await readTable(file(...ROWS, ",2026-01-31,total eclipse,7,1", ",2026-01-30,bread,8,1"));
+    expect(read.kinds).toEqual({ row: 6 });
+    expect(read.codes).toEqual([]);
+  });
+});
+
+describe("a table of days", () => {
+  it("holds no ids: with them it is one of posts", async () => {
+    const rows = ROWS.map((row) => row.split(",")).map(([id, time, , views]) => [id, time, views, "5000"]);
+    const text = ["id,date,views,followers", ...rows.map((row) => row.join(","))].join("\n");
+    const { table, kinds } = await readTable(text);
+    expect([table.kind, table.format, kinds]).toEqual(["posts", "generic", { row: 4 }]);
+  });
+});
+
 describe("a quote that nothing closes", () => {
   it("is dropped from the first cell of every row, also of the last", async () => {
     const read = await readTable(file(...ROWS.map((row) => `"${row}`)));
