@@ -6,7 +6,7 @@ import { viewHeader } from "./header.ts";
 import { guessByValues, judgeColumns } from "./judge-columns.ts";
 import { missingFields, noLayout } from "./no-layout.ts";
 import { openQuoteLine, orOpenQuote } from "./open-quote.ts";
-import type { OpenTable } from "./open-table.ts";
+import { type OpenTable, plannedTable } from "./open-table.ts";
 import { isReadable, type TablePlan } from "./plan.ts";
 import { preambleUsername } from "./preamble.ts";
 import { refuse } from "./refuse.ts";
@@ -64,11 +64,7 @@ export async function openCsv(
   const plan = judged(layout, sample, source.name, text, warnings);
 
   return {
-    kind: plan.kind,
-    format: plan.format,
-    choices: plan.choices.map(({ field, column, how }) => ({ field, header: plan.headers[column]!, how })),
-    headers: plan.headers,
-    labels: plan.labels.map(({ name }) => name),
+    ...plannedTable(plan),
     username: preambleUsername(layout),
     delimiter: layout.dialect.delimiter,
     async *rows(into) {

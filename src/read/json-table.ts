@@ -7,7 +7,7 @@ import { userData } from "./formats/user-data.ts";
 import { type JsonItem, openJsonItems } from "./json-source.ts";
 import { judgeColumns } from "./judge-columns.ts";
 import { missingFields } from "./no-layout.ts";
-import type { OpenTable } from "./open-table.ts";
+import { type OpenTable, plannedTable } from "./open-table.ts";
 import { isReadable, mapField, planTable } from "./plan.ts";
 import { refuse } from "./refuse.ts";
 import { type FieldRow, POST, POST_FIELDS, type PostField, type TableOptions } from "./rows.ts";
@@ -134,11 +134,7 @@ function flatTable(
   if (!isReadable(plan) || plan.kind === "context") throw missingFields(file, plan, "JSON");
   const judged = judgeColumns(plan, rows, file, warnings);
   return {
-    kind: "posts",
-    format: judged.format,
-    choices: judged.choices.map(({ field, column, how }) => ({ field, header: headers[column]!, how })),
-    headers,
-    labels: judged.labels.map(({ name }) => name),
+    ...plannedTable(judged),
     username: null,
     delimiter: null,
     async *rows(into) {

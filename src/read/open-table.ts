@@ -1,5 +1,5 @@
 import type { ColumnMapping } from "../types.ts";
-import type { AnyField } from "./plan.ts";
+import type { AnyField, TablePlan } from "./plan.ts";
 import type { FieldRow, Table } from "./rows.ts";
 import type { WarningCollector } from "./warnings.ts";
 
@@ -13,4 +13,17 @@ export interface OpenTable {
   username: string | null;
   delimiter: string | null;
   rows(into: WarningCollector): AsyncIterable<readonly FieldRow[]>;
+}
+
+/** What a settled plan says of its table. */
+export function plannedTable(
+  plan: TablePlan,
+): Pick<OpenTable, "kind" | "format" | "choices" | "headers" | "labels"> {
+  return {
+    kind: plan.kind,
+    format: plan.format,
+    choices: plan.choices.map(({ field, column, how }) => ({ field, header: plan.headers[column]!, how })),
+    headers: plan.headers,
+    labels: plan.labels.map(({ name }) => name),
+  };
 }

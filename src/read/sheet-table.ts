@@ -2,7 +2,7 @@ import type { Detection } from "./dialect.ts";
 import { layoutsOf } from "./dialect.ts";
 import { judgeColumns } from "./judge-columns.ts";
 import { missingFields, noLayout } from "./no-layout.ts";
-import type { OpenTable } from "./open-table.ts";
+import { type OpenTable, plannedTable } from "./open-table.ts";
 import { cellKind, isReadable, type TablePlan } from "./plan.ts";
 import { preambleUsername } from "./preamble.ts";
 import { refuse } from "./refuse.ts";
@@ -56,11 +56,7 @@ export function openSheet(
   if (!isReadable(plan)) throw missingFields(file, plan, "table");
   const width = plan.headers.length;
   return {
-    kind: plan.kind,
-    format: plan.format,
-    choices: plan.choices.map(({ field, column, how }) => ({ field, header: plan.headers[column]!, how })),
-    headers: plan.headers,
-    labels: plan.labels.map(({ name }) => name),
+    ...plannedTable(plan),
     username: preambleUsername(layout),
     delimiter: null,
     async *rows(into) {
