@@ -25,11 +25,13 @@ const MIN_DISTINCT_HOURS = 3;
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 
 /** Why nothing may be claimed about the time of posting, over and above what bars the outcome (MODEL.md 1.7 and 2). */
-export function windowBar({ table, mature }: Prepared, goal: FittedOutcome): Finding["barred"] {
+export function windowBar({ table }: Prepared, goal: FittedOutcome): Finding["barred"] {
   if (goal.barred && !goal.model) return goal.barred;
   const hours = new Set<number>();
   let known = 0;
-  for (const minute of table.minute) {
+  const { rows } = goal.data;
+  for (const row of rows) {
+    const minute = table.minute[row]!;
     if (minute === UNKNOWN_MINUTE) continue;
     known++;
     hours.add(Math.floor(minute / 60));
@@ -38,7 +40,7 @@ export function windowBar({ table, mature }: Prepared, goal: FittedOutcome): Fin
     const reason =
       known === 0
         ? "the export gives no time of day for any post"
-        : `only ${known} of ${mature.length} posts have a time of day; ${MIN_HOURS} are needed`;
+        : `only ${known} of ${rows.length} posts have a time of day; ${MIN_HOURS} are needed`;
     return { verdict: "not-in-data", reason };
   }
   if (goal.barred) return goal.barred;

@@ -35,6 +35,18 @@ describe("hashtags that are known for less than half of the posts", () => {
   });
 });
 
+it("windows are not in the data where too few posts with the goal have a time of day", () => {
+  const days = posts.slice(0, 40).map((post, i): Post => {
+    if (i % 3 === 0) return i < 12 ? { ...post, likes: null } : post;
+    return { ...post, postedAt: null, precision: "day" };
+  });
+  const { windows } = fitPosts(days);
+  expect(windows.barred).toMatchObject({
+    verdict: "not-in-data",
+    reason: expect.stringContaining("10 of 36"),
+  });
+});
+
 describe("a planted effect is found where it is", () => {
   it("on a hashtag", () => {
     const { hashtags } = fitPosts(boosted(({ hashtags: tags }) => tags.includes("#oven"), 5));
