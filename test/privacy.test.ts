@@ -55,6 +55,7 @@ describe.skipIf(!hasProgram("strace", ["-f", "-o", "/dev/null", "true"]))(
 
     it.each([
       ["analyze", ["analyze", "exports", "-o", "r.html"]],
+      ["analyze --json", ["analyze", "exports", "--json"]],
       ["inspect", ["inspect", "exports", "--json"]],
       ["demo", ["demo"]],
     ])("%s opens no socket", async (_, args) => {
