@@ -14,6 +14,9 @@ const NO_EXPORT = new Set<ErrorCode>([
   "NO_EXPORTS",
 ]);
 
+/** Of these, the ones that are about something else than an export: a folder with one such file holds none. */
+const FOREIGN = new Set<ErrorCode>(["INPUT_BINARY", "INPUT_HTML", "DELIMITER_UNKNOWN", "ENCODING_UNKNOWN"]);
+
 /**
  * Decides what becomes of the members of folders and zips that failed: `FILE_SKIPPED` where the input holds posts (or,
  * for files that are no exports at all, any table), else the error.
@@ -25,7 +28,8 @@ export function settleFailures(run: TableRun, found: { posts: boolean; tables: b
   const fatal = run.failures.filter(({ error }) => isFatal(error.code));
   if (fatal.length > 0) {
     const telling = fatal.find(({ error }) => !NO_EXPORT.has(error.code)) ?? fatal[0]!;
-    if (fatal.length === 1 || !NO_EXPORT.has(telling.error.code)) throw telling.error;
+    const isLone = fatal.length === 1 && !FOREIGN.has(telling.error.code);
+    if (isLone || !NO_EXPORT.has(telling.error.code)) throw telling.error;
     const names = fatal.map(({ name, error }) => `${name}: ${error.code}`);
     throw new AdvisorError(
       "NO_EXPORTS",

@@ -210,7 +210,13 @@ describe("members that fail", () => {
     ]);
   });
   it("are the error when they are alone, the telling one first", async () => {
-    await expect(settle([prose])).rejects.toMatchObject({ code: "DELIMITER_UNKNOWN" });
+    await expect(settle([prose])).rejects.toMatchObject({
+      code: "NO_EXPORTS",
+      message: "The input holds no export: 1 files looked at (export.zip/notes.txt: DELIMITER_UNKNOWN).",
+    });
+    await expect(settle([{ name: "a.csv", data: "caption,mood\na,b\n" }])).rejects.toMatchObject({
+      code: expect.stringMatching(/^(COLUMN_MISSING|HEADER_NOT_FOUND)$/),
+    });
     await expect(settle([prose, ads])).rejects.toMatchObject({ code: "REFUSED_ADS" });
     await expect(settle([prose, { ...prose, name: "b.txt" }])).rejects.toMatchObject({ code: "NO_EXPORTS" });
   });
