@@ -120,3 +120,18 @@ describe("inspect", () => {
     expect((await runCli([...args, "-q"], { cwd })).stderr).toBe("");
   });
 });
+
+describe("a time without posts", () => {
+  it("makes nobody say that the export lacks what it has", async () => {
+    const args = ["analyze", "one.jsonl", "--since", "2030-01-01", "--json"];
+    const { code, stdout } = await runCli(args, { cwd: folder() });
+    expect(code).toBe(0);
+    const { data, recommendations, strategies } = JSON.parse(stdout);
+    expect([data.posts.total, data.rows.used]).toEqual([0, 9]);
+    const wanted = recommendations.filter(({ kind }: { kind: string }) => kind === "data");
+    expect(wanted.map(({ id }: { id: string }) => id)).toEqual(["data/audience-feedback"]);
+    const hashtags = strategies.find(({ id }: { id: string }) => id === "hashtags");
+    expect(hashtags.verdict).toBe("too-few");
+    expect(hashtags.reason).toBe("No post lies in the time considered.");
+  });
+});

@@ -34,8 +34,8 @@ const NOTHING: Measurement = {
 };
 
 /**
- * Makes a strategy of its definition: answers `not-in-data` and names the export where a needed field is missing, and adds
- * the findings of the user's label columns that speak of the strategy.
+ * Makes a strategy of its definition: answers `not-in-data` and names the export where a needed field is missing (without a
+ * post nobody knows whether it is), and adds the findings of the user's label columns that speak of the strategy.
  */
 export function defineStrategy({ meta, unlocks, measure, advise }: StrategyDefinition): Strategy {
   return {
@@ -43,6 +43,11 @@ export function defineStrategy({ meta, unlocks, measure, advise }: StrategyDefin
     measure(fits, dataset) {
       const labels = labelFindings(fits, meta.id);
       const missing = meta.needs.find((field) => !FIELDS[field].present(dataset, fits));
+      if (missing !== undefined && dataset.posts.length === 0)
+        return {
+          ...NOTHING,
+          standing: { verdict: "too-few", reason: "No post lies in the time considered." },
+        };
       if (missing !== undefined && labels.length === 0) {
         const { name, getItFrom } = FIELDS[missing];
         const reason = `The export has no ${name}. Get it from ${getItFrom}.`;
