@@ -1,5 +1,6 @@
 import type { Report } from "../../types.ts";
 import { formatCount, formatRange, plural } from "../../wording.ts";
+import { isoToDay } from "../../zone.ts";
 import { instantWords, spanWords } from "../calendar-words.ts";
 import { sentences } from "./sentence.ts";
 
@@ -87,10 +88,15 @@ function tooFewOf(report: Report): string[] {
     : [];
 }
 
-/** Where the goal is heading, drift apart from everything else; null without a trend. */
+/** Fewest days that may be stretched to a month (the span that MODEL.md 1.7 asks of every claim). */
+const TREND_DAYS = 21;
+
+/** Where the goal is heading, drift apart from everything else; null without a trend, and for some days only. */
 export function trendWords(report: Report): string | null {
   const { ratio, low, high } = report.baseline.trend.perMonth;
-  if (ratio === null || low === null || high === null) return null;
+  const { from, to } = report.data.span;
+  if (ratio === null || low === null || high === null || from === null || to === null) return null;
+  if (isoToDay(to) - isoToDay(from) < TREND_DAYS) return null;
   const range = formatRange(low, high);
   return low <= 1 && high >= 1
     ? `Over the last months your ${report.settings.goal} held about steady (${range} a month).`
