@@ -70,14 +70,15 @@ export function formatValue(outcome: Outcome, value: number): string {
 
 /**
  * A ratio as a change: a signed percentage below 2, "times" from there.
- * @example [1.234, 0.8, 1.001, 2.9].map(formatLift) // ["+23 %", "−20 %", "0 %", "2.9 times"]
+ * @example [1.234, 0.8, 1.001, 2.9, 0.0004].map(formatLift) // ["+23 %", "−20 %", "0 %", "2.9 times", "−99 %"]
  */
 export function formatLift(lift: number): string {
   return lift >= 1.995 ? `${twoFigures(lift)} times` : `${signedPercent(lift)} %`;
 }
 
 function signedPercent(lift: number): string {
-  const percent = Math.round((lift - 1) * 100);
+  // nothing is all of it: a hundred only where nothing is left
+  const percent = Math.max(Math.round((lift - 1) * 100), lift > 0 ? -99 : -100);
   return percent > 0 ? `+${percent}` : percent < 0 ? `−${-percent}` : "0";
 }
 
@@ -96,23 +97,26 @@ export function formatRange(from: number, to: number): string {
 
 /**
  * What a range of ratios says about an outcome: "8 to 23 % more likes".
- * @param from the bound said first, above 0
- * @param to the other one, above 0
+ * @param one a bound, above 0
+ * @param other the other one, above 0
  * @example moreOrFewer(1.08, 1.23, "likes") // "8 to 23 % more likes"
  * @example moreOrFewer(0.95, 0.8, "views") // "5 to 20 % fewer views"
  * @example moreOrFewer(1.6, 2.3, "shares per view") // "1.6 to 2.3 times the shares per view"
  * @example moreOrFewer(0.93, 1.2, "likes") // "between 7 % fewer and 20 % more likes"
+ * @example moreOrFewer(0.17, 0.89, "likes") // "11 to 83 % fewer likes"
+ * @example moreOrFewer(2.5, 2.5, "likes") // "2.5 times the likes"
  */
-export function moreOrFewer(from: number, to: number, outcome: string): string {
-  if (to >= 1.995) return `${twoFigures(from)} to ${twoFigures(to)} times the ${outcome}`;
+export function moreOrFewer(one: number, other: number, outcome: string): string {
+  const [from, to] = [Math.min(one, other), Math.max(one, other)];
+  if (to >= 1.995) return `${span(twoFigures(from), twoFigures(to))} times the ${outcome}`;
   const [first, second] = [Math.round((from - 1) * 100), Math.round((to - 1) * 100)];
   if (first >= 0 && second >= 0) return `${span(first, second)} % more ${outcome}`;
-  if (first <= 0 && second <= 0) return `${span(-first, -second)} % fewer ${outcome}`;
+  if (first <= 0 && second <= 0) return `${span(-second, -first)} % fewer ${outcome}`;
   const side = (percent: number) => `${Math.abs(percent)} % ${percent < 0 ? "fewer" : "more"}`;
   return `between ${side(first)} and ${side(second)} ${outcome}`;
 }
 
-const span = (a: number, b: number) => (a === b ? String(a) : `${a} to ${b}`);
+const span = (a: number | string, b: number | string) => (a === b ? String(a) : `${a} to ${b}`);
 
 /**
  * A probability in [0, 1] as percent, never as certainty.
@@ -179,8 +183,8 @@ export function formatHours(start: number, end: number): string {
 }
 
 /**
- * Days and hours of a window.
- * @example formatWindow({ weekdays: [1, 2, 3, 4, 5, 6, 7], startHour: 18, endHour: 21 }) // "any day, 18:00 to 21:00"
+ * Hours and days of a window; 0 = Monday.
+ * @example formatWindow({ weekdays: [0, 6], startHour: 18, endHour: 21 }) // "18:00 to 21:00 on Monday and Sunday"
  */
 export function formatWindow({
   weekdays,
@@ -192,14 +196,14 @@ export function formatWindow({
   endHour: number;
 }): string {
   const days = weekdays.length === 7 ? "any day" : listWords(weekdays.map(weekdayName));
-  return `${days}, ${formatHours(startHour, endHour)}`;
+  return `${formatHours(startHour, endHour)} on ${days}`;
 }
 
 /**
  * A length of video.
- * @example [formatSeconds(7), formatSeconds(90), formatSeconds(600)] // ["7 seconds", "90 seconds", "10 minutes"]
+ * @example [7, 60, 90, 600].map(formatSeconds) // ["7 seconds", "1 minute", "90 seconds", "10 minutes"]
  */
 export function formatSeconds(seconds: number): string {
   const whole = Math.round(seconds);
-  return whole >= 120 && whole % 60 === 0 ? plural(whole / 60, "minute") : plural(whole, "second");
+  return whole >= 60 && whole % 60 === 0 ? plural(whole / 60, "minute") : plural(whole, "second");
 }

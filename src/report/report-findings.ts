@@ -14,7 +14,10 @@ export interface ReportFinding extends EffectFields {
 export function reportFindings(report: Report): Map<string, ReportFinding> {
   const found = new Map<string, ReportFinding>();
   const add = (id: string, label: string, effect: EffectFields) => found.set(id, { ...effect, id, label });
-  for (const window of report.windows.best) add(window.id, formatWindow(window), window);
+  for (const window of report.windows.best) {
+    const weekdays = window.weekdays.map((iso) => iso - 1);
+    add(window.id, formatWindow({ ...window, weekdays }), window);
+  }
   for (const tag of report.hashtags) add(`hashtags/${tag.key}`, tag.label, tag);
   for (const sound of report.sounds) add(`sounds/${sound.key}`, sound.label, sound);
   for (const feature of report.features) add(`features/${feature.key}`, feature.label, feature);

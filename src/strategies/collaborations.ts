@@ -45,7 +45,7 @@ export const collaborations = defineStrategy({
           title: "Test a collaboration",
           action:
             "Make some posts with a creator of your niche and name them in the caption; alternate with posts of your own.",
-          why: `Hardly any of your ${fits.counts.mature} settled posts mentions an account; on public accounts such posts did a little better, and very differently from one account to the next.`,
+          why: `Hardly any of your ${fits.counts.mature} settled posts mention an account; on public accounts such posts did a little better, and very differently from one account to the next.`,
           next: "Ask one creator of about your size.",
         },
       }),

@@ -2,7 +2,7 @@ import { outcomeData } from "../model/outcome.ts";
 import { pillars } from "../model/pillars.ts";
 import { median } from "../stats/quantile.ts";
 import type { Finding, Fits, StrategyFact } from "../types.ts";
-import { formatLift, formatOutcome, formatShare, listWords, plural, twoFigures } from "../wording.ts";
+import { compared, formatOutcome, formatShare, listWords, plural, twoFigures } from "../wording.ts";
 import { defineStrategy } from "./frame/define-strategy.ts";
 import { leverAdvice } from "./frame/evidence.ts";
 import { s1, s4 } from "./frame/sources.ts";
@@ -85,7 +85,7 @@ function pillarFacts(
       {
         key: `pillar:${key}`,
         value: ratio,
-        text: `${listWords(tags.slice(0, 3))}: ${plural(posts, "post")}; their middle post has ${formatLift(ratio)} in ${formatOutcome(goal)} against the middle of the others, nothing held equal.`,
+        text: `${listWords(tags.slice(0, 3))}: ${plural(posts, "post")}; their middle post got ${compared(ratio, ratio, formatOutcome(goal), "the middle one of the others")}, nothing held equal.`,
       },
     ];
   });

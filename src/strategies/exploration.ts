@@ -1,6 +1,6 @@
 import { groupDifference } from "../model/neighbour-difference.ts";
 import { novelty } from "../model/novelty.ts";
-import { formatChance, formatOutcome, formatShare, moreOrFewer, plural } from "../wording.ts";
+import { formatChance, formatOutcome, formatShare, moreOrFewer, plural, wholeNumber } from "../wording.ts";
 import { defineStrategy } from "./frame/define-strategy.ts";
 import { upcoming } from "./frame/evidence.ts";
 import { s1 } from "./frame/sources.ts";
@@ -40,8 +40,8 @@ export const exploration = defineStrategy({
     const share = found.novel / found.posts;
     const counted =
       found.novel === 0
-        ? `None of ${found.posts} posts brought something new (a tag, sound, length or label).`
-        : `${found.novel} of ${found.posts} posts brought something new (a tag, sound, length or label), ${formatShare(found.recentShare)} of the latest ones.`;
+        ? `None of ${wholeNumber(found.posts)} posts brought something new (a tag, sound, length or label).`
+        : `${wholeNumber(found.novel)} of ${wholeNumber(found.posts)} posts brought something new (a tag, sound, length or label), ${formatShare(found.recentShare)} of the latest ones.`;
     const compared = groupDifference(latest, found.ofPost, fits.goal, fits.settings.level);
     const result = compared
       ? ` Against the others of the same time they got ${moreOrFewer(Math.exp(compared.low), Math.exp(compared.high), formatOutcome(fits.goal))} (${formatChance(compared.probability)} sure of a gain).`

@@ -42,7 +42,7 @@ export const genericHashtags = defineStrategy({
             text: {
               title: "Test broad tags once",
               action: "Alternate posts with #fyp and #viral with posts without them.",
-              why: `Hardly any of your ${fits.counts.mature} settled posts carries one, so your data say nothing about them; on public accounts they made little difference.`,
+              why: `Hardly any of your ${fits.counts.mature} settled posts carry one, so your data say nothing about them; on public accounts they made little difference.`,
               next: "Alternate inside the same weeks, then export again.",
             },
           }),

@@ -1,5 +1,5 @@
 import type { Fits, StrategyFact } from "../types.ts";
-import { formatChance, formatOutcome, formatShare, moreOrFewer, plural } from "../wording.ts";
+import { compared, formatChance, formatOutcome, formatShare, plural, wholeNumber } from "../wording.ts";
 import { defineStrategy } from "./frame/define-strategy.ts";
 import { s1 } from "./frame/sources.ts";
 
@@ -29,7 +29,7 @@ export const musicMarketing = defineStrategy({
     if (known.length === 0) {
       return { standing: { verdict: "too-few", reason: "No settled post has a known sound." } };
     }
-    const counted = `${own} of ${known.length} settled posts use your own sound (${formatShare(own / known.length)}).`;
+    const counted = `${wholeNumber(own)} of ${wholeNumber(known.length)} settled posts use your own sound (${formatShare(own / known.length)}).`;
     const facts: StrategyFact[] = [
       { key: "own-share", value: own / known.length, text: counted },
       ...reused(fits),
@@ -40,8 +40,13 @@ export const musicMarketing = defineStrategy({
       return { standing: { verdict: "too-few", reason }, facts };
     }
     const { low, high, probability, probabilityBelow } = library.estimate;
-    const result = moreOrFewer(Math.exp(-high), Math.exp(-low), formatOutcome(library.outcome));
-    const reason = `${counted} They got ${result} against comparable posts with library sounds (${formatChance(probabilityBelow)} sure that own sounds do better).`;
+    const result = compared(
+      Math.exp(-high),
+      Math.exp(-low),
+      formatOutcome(library.outcome),
+      "comparable posts with library sounds",
+    );
+    const reason = `${counted} They got ${result} (${formatChance(probabilityBelow)} sure that own sounds do better).`;
     return {
       standing: {
         verdict: probabilityBelow >= PROMISING && probability < 1 ? "promising" : "unclear",

@@ -1,6 +1,6 @@
 import { cheapestUntried, slotSpread } from "../model/slot-spread.ts";
 import type { Fits, TestIdea } from "../types.ts";
-import { formatHours, formatShare, weekdayName } from "../wording.ts";
+import { formatHours, formatShare, weekdayName, wholeNumber } from "../wording.ts";
 import { defineStrategy } from "./frame/define-strategy.ts";
 import { upcoming } from "./frame/evidence.ts";
 import { plausible } from "./frame/features.ts";
@@ -37,7 +37,7 @@ export const postingExploration = defineStrategy({
     const used = spread.counts.filter((count) => count > 0).length;
     const { weekday, startHour, share } = spread.top;
     const block = `${weekdayName(weekday)}, ${formatHours(startHour, startHour + 4)}`;
-    const reason = `Your ${spread.posts} posts with a known hour fill ${used} of the ${spread.counts.length} four-hour blocks of the week; the fullest (${block}) holds ${formatShare(share)}.`;
+    const reason = `Your ${wholeNumber(spread.posts)} posts with a known hour fill ${used} of the ${spread.counts.length} four-hour blocks of the week; the fullest (${block}) holds ${formatShare(share)}.`;
     const facts = [
       { key: "used-share", value: spread.usedShare, text: reason },
       {

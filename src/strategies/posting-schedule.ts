@@ -65,7 +65,7 @@ export const postingSchedule = defineStrategy({
       : "";
     return leverAdvice(judged, context, {
       subject: { with: `in this window (${when})`, without: "at your usual hours" },
-      do: { title: `Post more on ${when}`, action: `Post on ${when} (${context.dataset.zone.name}).` },
+      do: { title: `Post more from ${when}`, action: `Post from ${when} (${context.dataset.zone.name}).` },
       test: {
         title: `Test ${when}`,
         action: `Try ${when} (${context.dataset.zone.name}) against your usual hours.`,

@@ -47,7 +47,7 @@ export const videoLength = defineStrategy({
       subject: { with: `of about ${length}`, without: "of your average length" },
       do: {
         title: `Make more videos of about ${length}`,
-        action: `Cut some of your next videos to about ${length}.`,
+        action: `Make some of your next videos about ${length} long.`,
       },
       stop: { title: `Make fewer videos of about ${length}`, action: `Avoid lengths of about ${length}.` },
       test: {

@@ -40,7 +40,11 @@ describe("explain", () => {
       expect(found.text).toContain(`Limits: ${meta.limits}`);
       expect(found.text).toContain(meta.method);
     }
-    expect(explain(best!.id, { ...context, report })!.title).toMatch(/day.*, \d\d:00 to \d\d:00$/);
+    const workdays = { ...best!, id: "windows/1.2.7-18", weekdays: [1, 2, 7], startHour: 18, endHour: 21 };
+    const windows = { ...report.windows, best: [workdays] };
+    expect(explain(workdays.id, { ...context, report: { ...report, windows } })!.title).toBe(
+      "18:00 to 21:00 on Monday, Tuesday and Sunday",
+    );
   });
 
   it("knows the strategy of every feature that a document speaks of", () => {

@@ -19,6 +19,9 @@ export interface Subject {
   without: string;
 }
 
+/** What would change advice to do or to stop something. */
+const UNTIL = "Then export again: this advice ends once its interval includes no change.";
+
 /** Differences between a plain average and the model that are worth a sentence, as a ratio. */
 const WORTH_SAYING = 1.2;
 
@@ -45,7 +48,8 @@ export function evidence(judged: Judged, subject: Subject, fits: Fits): string {
 
 function naiveSentence(naive: number | null, lift: number): string {
   if (naive === null || !(naive > 0) || Math.abs(Math.log(naive / lift)) < Math.log(WORTH_SAYING)) return "";
-  return ` A plain average would claim ${formatLift(naive)}.`;
+  const claim = naive < 0.1 ? `${twoFigures(naive)} times` : formatLift(naive);
+  return ` A plain average would claim ${claim}.`;
 }
 
 /** What one piece of advice says in each of its kinds; parts that are left out are not advised. */
@@ -58,7 +62,7 @@ export interface LeverWords {
   caveat?: string;
   /** the next step of `do`; default: some of the next posts */
   next?: string;
-  /** the next step of `stop`; default: leave it out of the next posts */
+  /** the next step of `stop`; default: the same in the next posts */
   nextWithout?: (coming: number) => string;
 }
 
@@ -92,9 +96,9 @@ function nextStep(
   const coming = upcoming(fits);
   switch (kind) {
     case "do":
-      return `${next ?? `Do it in ${Math.ceil(coming / 2)} of your next ${plural(coming, "post")}.`} Then export again: the advice falls when its interval reaches no change.`;
+      return `${next ?? `Do it in ${Math.ceil(coming / 2)} of your next ${plural(coming, "post")}.`} ${UNTIL}`;
     case "stop":
-      return `${nextWithout?.(coming) ?? `Leave it out of your next ${plural(coming, "post")}.`} Then export again: the advice falls when its interval reaches no change.`;
+      return `${nextWithout?.(coming) ?? `Do so in your next ${plural(coming, "post")}.`} ${UNTIL}`;
     case "test":
       return `${testLength(judged, postsPerArm)} Then export again.`;
   }

@@ -25,6 +25,7 @@ describe("evidence", () => {
   it("adds the plain average where it claims something else", () => {
     expect(say(0.2, 0.05, { naive: 2.9 })).toContain("A plain average would claim 2.9 times.");
     expect(say(0.2, 0.05, { naive: 1.25 })).not.toContain("plain average");
+    expect(say(0.2, 0.05, { naive: 0.004 })).toContain("A plain average would claim 0.004 times.");
   });
 
   it("names the step of a numeric feature", () => {
