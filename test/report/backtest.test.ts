@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type BacktestPost, backtest, type LearnWindows, restOf } from "../../src/report/backtest.ts";
+import { neighbourDifferences } from "../../src/model/neighbour-difference.ts";
+import { type BacktestPost, backtest, type LearnWindows } from "../../src/report/backtest.ts";
 import { quantile } from "../../src/stats/quantile.ts";
 import { sfc32, shuffle } from "../../src/stats/sfc32.ts";
 import { seededRandom } from "../support/random.ts";
@@ -55,7 +56,7 @@ describe("the backtest", () => {
       const [from, to] = [quantile(times, p), quantile(times, p + 0.2)];
       const tested = posts.filter(({ t }) => t >= from && (p === 0.8 ? t <= to : t < to));
       const scores = centred(tested.map(({ hour }) => (hour! >= 18 && hour! < 21 ? 0.3 : 0)));
-      return { scores, rest: centred(restOf(tested.map(({ y }) => y))) };
+      return { scores, rest: centred(neighbourDifferences(tested.map(({ y }) => y))) };
     });
     const product = (scores: (fold: (typeof folds)[number]) => ArrayLike<number>) =>
       folds.reduce((sum, fold) => {
