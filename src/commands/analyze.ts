@@ -10,6 +10,7 @@ import {
   readExports,
   reporters,
 } from "../index.ts";
+import { startBusyLine } from "./busy-line.ts";
 import type { Call } from "./command.ts";
 import { head } from "./head.ts";
 import type { Io } from "./io.ts";
@@ -19,6 +20,9 @@ import { refuseInputAsOutput } from "./refuse-input.ts";
 import type { Settings } from "./resolve-settings.ts";
 import { type Format, formatOf, note, outputView, show } from "./show.ts";
 import { startProgress } from "./terminal.ts";
+
+/** Fewer posts are analysed before anybody could read a line of progress. */
+const MANY_POSTS = 100;
 
 /** `analyze <export...>`: reads one or more exports of one account and prints the report. */
 export async function analyze(call: Call): Promise<number> {
@@ -61,7 +65,13 @@ export async function reportOfExports(
 /** The report of a dataset, with the head that only the caller knows. */
 export function reportOf(dataset: Dataset, analysis: AnalysisSettings, settings: Settings, io: Io): Report {
   const { tool, meta } = head(io, dataset.inputs);
-  return advise(dataset, analysis, { tool, meta, strict: settings.get("debug") === true });
+  const isQuick = dataset.posts.length < MANY_POSTS;
+  const progress = startBusyLine("analysing the posts", isQuick || settings.get("quiet") === true, io);
+  try {
+    return advise(dataset, analysis, { tool, meta, strict: settings.get("debug") === true });
+  } finally {
+    progress.stop();
+  }
 }
 
 /** A report in the format asked for, fitted to where it goes. */

@@ -40,13 +40,17 @@ export interface Progress {
   stop(): void;
 }
 
+/** Whether a line of progress may be drawn: on a terminal that can take it back, and not under -q or CI. */
+export function showsProgress(quiet: boolean, { stderr, env }: Io): boolean {
+  return !quiet && stderr.isTTY === true && env["TERM"] !== "dumb" && (env["CI"] ?? "") === "";
+}
+
 /**
  * A spinner on a terminal's stderr, shown only when the work takes longer than a second.
  * @param quiet -q
  */
 export function startProgress(text: string, quiet: boolean, io: Io): Progress {
-  const { env } = io;
-  if (quiet || !io.stderr.isTTY || env["TERM"] === "dumb" || (env["CI"] ?? "") !== "") return { stop() {} };
+  if (!showsProgress(quiet, io)) return { stop() {} };
   let spinner: { stop(): unknown } | null = null;
   let stopped = false;
   const timer = setTimeout(async () => {
