@@ -6,7 +6,7 @@ import type { Call } from "./command.ts";
 import { head } from "./head.ts";
 import type { Io } from "./io.ts";
 import { loadReport } from "./load-report.ts";
-import { analysisSettingsOf, inputPath, readOptionsOf, showWarnings } from "./reading.ts";
+import { analysisSettingsOf, inputPath, readOptionsOf, refuseSecondStdin, showWarnings } from "./reading.ts";
 import { refuseInputAsOutput } from "./refuse-input.ts";
 import { formatOf, showDocument } from "./show.ts";
 
@@ -14,6 +14,7 @@ import { formatOf, showDocument } from "./show.ts";
 export async function compare(call: Call): Promise<number> {
   const { args, settings, io } = call;
   const format = formatOf(settings, "compare");
+  refuseSecondStdin(args, "compare");
   refuseInputAsOutput(settings.get<string>("output") ?? null, args, io);
   const older = await sideOf(args[0]!, call, null);
   const newer = await sideOf(args[1]!, call, settings.get<number>("asOf") ?? null);

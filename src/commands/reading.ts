@@ -11,6 +11,7 @@ import type { Settings } from "./resolve-settings.ts";
 /** The exports that a call names, else those of the config file. */
 export function exportsOf({ args, settings, io }: Call, verb: string): readonly string[] {
   const named = args.length > 0 ? args : settings.exports;
+  refuseSecondStdin(named, verb);
   if (named.length > 0) return named.map((path) => inputPath(path, io));
   throw new AdvisorError(
     "USAGE",
@@ -18,6 +19,17 @@ export function exportsOf({ args, settings, io }: Call, verb: string): readonly 
     "no export is named",
     `give a file or folder: tiktok-advisor ${verb} Content.csv`,
   );
+}
+
+/** stdin ends with its first reader: the second would find an empty file. */
+export function refuseSecondStdin(paths: readonly string[], verb: string): void {
+  if (paths.filter((path) => path === "-").length > 1)
+    throw new AdvisorError(
+      "USAGE",
+      verb,
+      "stdin (-) is named twice",
+      "name it once, and the other as a file",
+    );
 }
 
 /** A path as the reader needs it: as typed where that is enough, so that messages say what was typed. */

@@ -121,6 +121,16 @@ describe("inspect", () => {
   });
 });
 
+describe("stdin", () => {
+  it.each([["analyze"], ["inspect"], ["compare"]])("is read once by %s", async (verb) => {
+    const { code, stderr } = await runCli([verb, "-", "-"], { stdin: "x" });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      new RegExp(`^error\\[USAGE\\]: ${verb}: stdin \\(-\\) is named twice\n {2}hint: .+\n$`),
+    );
+  });
+});
+
 describe("a time without posts", () => {
   it("makes nobody say that the export lacks what it has", async () => {
     const args = ["analyze", "one.jsonl", "--since", "2030-01-01", "--json"];
