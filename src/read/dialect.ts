@@ -52,6 +52,8 @@ export function detectLayout(text: string, delimiter: string | null, options: Ta
       if (seen.has(shape)) continue;
       seen.add(shape);
       for (const layout of layoutsOf(dialect, records, options)) {
+        // Quotes around every name are quotes, however many stray ones the captions below hold.
+        if (quote === "" && layout.plan.headers.every(isQuoted)) continue;
         if (isReadable(layout.plan)) {
           if (!best || isBetter(layout, best)) best = layout;
         } else if (!partial || layout.score > partial.score) partial = layout;
@@ -59,6 +61,10 @@ export function detectLayout(text: string, delimiter: string | null, options: Ta
     }
   }
   return { best, partial, plain: plain! };
+}
+
+function isQuoted(header: string): boolean {
+  return header.length > 1 && header.startsWith('"') && header.endsWith('"');
 }
 
 /** A table of posts is what the file is about; days below or above it are not. */

@@ -117,3 +117,18 @@ describe("native lines", () => {
     );
   });
 });
+
+describe("native files", () => {
+  const header = "Time,Video title,Video link,Post time,Total likes,Total comments,Total shares,Total views";
+  it("keep their quotes though most captions hold stray ones", async () => {
+    const titles = ['raw "quotes" here', '"start raw', 'end raw"', 'a","b', 'say "a", "b","c" ok', "plain"];
+    const lines = titles.map((title, index) => {
+      const link = `https://www.tiktok.com/@mia.k/video/759193108029197518${index}`;
+      return `"February 10","${title}","${link}","January 5","1","2","3","${index}0"`;
+    });
+    const text = `\ufeff"${header.replaceAll(",", '","')}"\n${lines.join("\n")}`;
+    const read = await readTable(text);
+    expect(read.column("title")).toEqual(titles);
+    expect(read.codes).toEqual(["QUOTE_REPAIRED"]);
+  });
+});
