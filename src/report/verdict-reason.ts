@@ -50,6 +50,14 @@ export function verdictReason(
         ? `${numbers}; ${formatChance(probability)} sure, but following such windows did not pay on later posts.`
         : `${numbers}; ${formatChance(probability)} sure that it helps, not enough for a claim: worth a test.`;
     default:
+      // several looks or a small effect can keep a rule from passing although the interval leaves no change out
+      if (high < 1 || low > 1) {
+        const sure =
+          high < 1
+            ? `${formatChance(probabilityBelow)} sure that it costs`
+            : `${formatChance(probability)} sure that it helps`;
+        return `${numbers}; ${sure}, not enough for a claim.`;
+      }
       return `${numbers}: it cannot be told apart from no effect${missing === null ? "" : `; ${missing} would tell`}.`;
   }
 }

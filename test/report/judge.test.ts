@@ -10,8 +10,8 @@ const p = (probability: number, mean = probability > 0.5 ? 0.2 : -0.2) =>
   estimate(mean, 0.15, { probability, probabilityBelow: 1 - probability });
 
 describe("reasons", () => {
-  const reasonOf = (sd: number, posts = 20) => {
-    const unclear = finding({ key: "a", posts, rule: "duration", estimate: estimate(0.05, sd) });
+  const reasonOf = (sd: number, posts = 20, mean = 0.05) => {
+    const unclear = finding({ key: "a", posts, rule: "duration", estimate: estimate(mean, sd) });
     const [judged] = judge([unclear], settings);
     expect(judged!.verdict).toBe("unclear");
     return judged!.reason;
@@ -22,6 +22,10 @@ describe("reasons", () => {
     expect(reasonOf(0.2)).toMatch(/no effect; about 130 more such posts would tell\.$/);
     expect(reasonOf(0.2, 2)).toMatch(/about 13 more such posts would tell\.$/);
     expect(reasonOf(0.073)).toMatch(/cannot be told apart from no effect\.$/);
+  });
+
+  test("what is unclear but leaves no change out says how sure it is", () => {
+    expect(reasonOf(0.075, 20, -0.13)).toMatch(/; 95 % sure that it costs, not enough for a claim\.$/);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Report } from "../../types.ts";
-import { formatCount, formatRange, plural } from "../../wording.ts";
+import { formatCount, formatLift, formatRange, plural } from "../../wording.ts";
 import { isoToDay } from "../../zone.ts";
 import { instantWords, spanWords } from "../calendar-words.ts";
 import { sentences } from "./sentence.ts";
@@ -90,17 +90,31 @@ function tooFewOf(report: Report): string[] {
 
 /** Fewest days that may be stretched to a month (the span that MODEL.md 1.7 asks of every claim). */
 const TREND_DAYS = 21;
+/** Half a span of fewer days, which is what the trend looks at, is not "the last months". */
+const MONTHS_DAYS = 45;
+/** Ends of an interval around no change that are farther apart, as a ratio, are no sign of a steady course. */
+const STEADY = 1.6;
+/** Ends of an interval that are farther apart leave the size of a change open. */
+const ANYTHING = 3;
 
 /** Where the goal is heading, drift apart from everything else; null without a trend, and for some days only. */
 export function trendWords(report: Report): string | null {
   const { ratio, low, high } = report.baseline.trend.perMonth;
   const { from, to } = report.data.span;
   if (ratio === null || low === null || high === null || from === null || to === null) return null;
-  if (isoToDay(to) - isoToDay(from) < TREND_DAYS) return null;
+  const days = isoToDay(to) - isoToDay(from);
+  if (days < TREND_DAYS) return null;
   const range = formatRange(low, high);
-  return low <= 1 && high >= 1
-    ? `Over the last months your ${report.settings.goal} held about steady (${range} a month).`
-    : `Over the last months your ${report.settings.goal} changed by about ${range} a month.`;
+  const { goal } = report.settings;
+  const when = days / 2 < MONTHS_DAYS ? "Lately" : "Over the last months";
+  if (low <= 1 && high >= 1) {
+    return high / low <= STEADY
+      ? `${when} your ${goal} held about steady (${range} a month).`
+      : `Whether your ${goal} rise or fall over the months cannot be told yet (${range} a month).`;
+  }
+  if (high / low <= ANYTHING) return `${when} your ${goal} changed by about ${range} a month.`;
+  const least = formatLift(low > 1 ? low : high).replace(/^[+−]/, "");
+  return `${when} your ${goal} ${low > 1 ? "rose" : "fell"}, by about ${least} a month or more.`;
 }
 
 /** The date that ages are counted from. */
