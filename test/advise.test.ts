@@ -31,6 +31,13 @@ const mediumReport = () => {
   usual ??= run(medium);
   return usual;
 };
+test("a backtest that is missing says how many posts there are", () => {
+  const { data } = run(simulated(40));
+  const because = data.missing.find(({ analysis }) => analysis === "backtest")?.because;
+  expect(because).toMatch(/^It needs 60 settled posts .*\. There are \d\d\.$/);
+  expect(because).toContain(` ${data.posts.mature}.`);
+});
+
 const DATASETS: [name: string, dataset: Dataset, settings?: Partial<AnalysisSettings>][] = [
   ["no post at all", { ...emptyDataset(), asOf: null }],
   ["one post", simulated(1)],

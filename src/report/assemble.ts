@@ -181,8 +181,16 @@ const NULL_SECTIONS = {
   momentum: "It needs two exports of the same posts.",
   backtest: "It needs 60 settled posts with a time of day and enough of them to learn from.",
 } as const;
+/** Settled posts with a time of day that a backtest needs (MODEL.md 8.1). */
+const BACKTEST_POSTS = 60;
 type NullSection = keyof typeof NULL_SECTIONS;
 const NULLABLE = Object.keys(NULL_SECTIONS) as NullSection[];
+
+function backtestReason({ mature }: Fits): string {
+  const timed = mature.filter(({ postedAt }) => postedAt !== null).length;
+  const here = timed < BACKTEST_POSTS ? ` There are ${timed}.` : "";
+  return `${NULL_SECTIONS.backtest}${here}`;
+}
 
 /** What is missing, each analysis once, with an entry for every section that is null. */
 function missingOf(report: Pick<Report, "data" | NullSection>, fits: Fits): Report["data"]["missing"] {
@@ -196,7 +204,8 @@ function missingOf(report: Pick<Report, "data" | NullSection>, fits: Fits): Repo
   for (const analysis of NULLABLE) {
     if (report[analysis] === null && !all.has(analysis)) {
       const getItFrom = "Post on, export again, and keep the older export.";
-      all.set(analysis, { analysis, because: NULL_SECTIONS[analysis], getItFrom });
+      const because = analysis === "backtest" ? backtestReason(fits) : NULL_SECTIONS[analysis];
+      all.set(analysis, { analysis, because, getItFrom });
     }
   }
   return [...all.values()];

@@ -3,10 +3,10 @@ import { formatRange, twoFigures } from "../wording.ts";
 
 /**
  * A ratio as a factor, as plain averages claim it.
- * @example [2.9, 0.6, 0.9712, 14.2, 0.04].map(timesWords) // ["×2.9", "×0.6", "×0.97", "×14", "×0.04"]
+ * @example [2.9, 0.6, 0.9712, 14.2, 0.04, 0.0021].map(timesWords) // ["×2.9", "×0.6", "×0.97", "×14", "×0.04", "<×0.01"]
  */
 export function timesWords(ratio: number): string {
-  return `×${twoFigures(ratio)}`;
+  return ratio > 0 && ratio < 0.01 ? "<×0.01" : `×${twoFigures(ratio)}`;
 }
 
 /** What the wording of an effect needs; a part of EffectFields. */

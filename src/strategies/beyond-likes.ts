@@ -33,11 +33,17 @@ export const beyondLikes = defineStrategy({
       facts.length === 0
         ? "Fewer than five settled posts have views of twenty or more: too few for a band of any rate."
         : moved.length === 0
-          ? `Usual rates: ${listWords(RATES.flatMap((rate) => usualRate(fits, rate)))}. No rate of your latest posts has left its band.`
-          : `The latest posts left the usual band in ${listWords(moved.map(formatOutcome))}.`;
+          ? `Usual rates: ${listWords(RATES.flatMap((rate) => usualRate(fits, rate)))}. None of them has clearly moved lately.`
+          : `Lately unusual: ${listWords(moved.map((rate) => movedWords(fits, rate)))}.`;
     return { standing: { verdict: facts.length === 0 ? "too-few" : "unclear", reason }, facts };
   },
 });
+
+function movedWords(fits: Fits, rate: Outcome): string {
+  const { posts, above, below, balance } = outside(fits, rate)!;
+  const [count, side] = balance > 0 ? [above, "above"] : [below, "below"];
+  return `${formatOutcome(rate)} (${count} of your latest ${posts} settled posts lie ${side} the usual band)`;
+}
 
 function usualRate({ baseline }: Fits, rate: Outcome): string[] {
   const middle = baseline.perPost[rate]?.median ?? null;

@@ -74,6 +74,23 @@ describe("text report", () => {
     expect(places).not.toContain(-1);
   });
 
+  it("explains every sign of the week's map", () => {
+    expect(printed).toMatch(/\+\+ over \+10 %, \+ over \+2.5 %, − and −− as much fewer, · about the\s+same/);
+    expect(text.render(richReport(), view(40, 0, false))).toMatch(/\+ over \+2.5 %, - as much fewer/);
+  });
+
+  it("gives no chance for a test of what too few posts have", () => {
+    const report = richReport();
+    const test = report.recommendations.find(({ kind }) => kind === "test")!;
+    const feature = { ...report.features[0]!, key: "rare", probability: 0.3, verdict: "too-few" as const };
+    const recommendations = [
+      { ...test, rank: 1, evidence: ["features/rare"], why: "Hardly any post has it." },
+    ];
+    const said = text.render({ ...report, features: [feature], recommendations }, view(80));
+    expect(said).toContain("not proven, worth a test");
+    expect(said).not.toContain("% likely");
+  });
+
   it("shows at most five recommendations and five practices, each with next step, sureness, range and source", () => {
     const advice = printed.slice(printed.indexOf("DO THIS"), printed.indexOf("WHAT WORKS"));
     expect(advice.match(/^ \d {2}\S/gm)).toHaveLength(5);

@@ -92,7 +92,7 @@ function isSaid({ why }: Recommendation, finding: EffectFields | null): boolean 
 
 function sureWords({ kind }: Recommendation, finding: EffectFields | null): string {
   const probability = finding?.probability ?? null;
-  if (probability === null) return KIND_SURE[kind];
+  if (probability === null || finding?.verdict === "too-few") return KIND_SURE[kind];
   if (kind === "stop") return `${formatChance(1 - probability)} sure that it did not help`;
   if (kind === "do") return `${formatChance(probability)} sure so far`;
   if (kind === "test") return `${formatChance(probability)} likely, not proven`;

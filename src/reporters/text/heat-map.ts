@@ -64,10 +64,11 @@ function legend(report: Report, page: Page, cellWidth: number): Line[] {
       : `+ over +${percent(negligible / 4)}`;
   const same = page.unicode ? "· about the same" : ". about the same";
   const hatch = page.unicode ? "░ too little data" : "/ too little data";
-  const text = `${strong}, − fewer, ${same}, ${hatch}`;
+  const fewer = cellWidth > 1 ? "− and −− as much fewer" : "− as much fewer";
+  const text = `${strong}, ${fewer}, ${same}, ${hatch}`;
   return paragraph(
     page,
-    { ...page.say(""), text: page.unicode ? text : text.replace("−", "-"), style: "quiet" },
+    { ...page.say(""), text: page.unicode ? text : text.replaceAll("−", "-"), style: "quiet" },
     1,
   );
 }
