@@ -121,7 +121,7 @@ describe("native lines", () => {
 describe("native files", () => {
   const header = "Time,Video title,Video link,Post time,Total likes,Total comments,Total shares,Total views";
   it("keep their quotes though most captions hold stray ones", async () => {
-    const titles = ['raw "quotes" here', '"start raw', 'end raw"', 'a","b', 'say "a", "b","c" ok', "plain"];
+    const titles = ['tiktok "z"', 'ünï "ö"', 'x, "y"', '5" x 3"', 'the "end"', 'all "z"'];
     const lines = titles.map((title, index) => {
       const link = `https://www.tiktok.com/@mia.k/video/759193108029197518${index}`;
       return `"February 10","${title}","${link}","January 5","1","2","3","${index}0"`;
