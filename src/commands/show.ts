@@ -27,8 +27,11 @@ const ENDINGS: ReadonlyMap<string, Format> = new Map([
 export function formatOf(settings: Settings, verb: Verb): Format {
   const allowed = formatsOf(verb);
   const output = settings.get<string>("output");
-  const asked = settings.get<Format>("format");
-  if (settings.get("json") && asked && asked !== "json" && settings.sourceOf("format") === "flag")
+  const isFlag = settings.sourceOf("format") === "flag";
+  const preferred = settings.get<Format>("format");
+  // A preference for reports, kept in a file or a variable, must not break the commands that have no such view.
+  const asked = preferred && (isFlag || allowed.includes(preferred)) ? preferred : undefined;
+  if (settings.get("json") && asked && asked !== "json" && isFlag)
     throw new AdvisorError(
       "USAGE",
       "--json",
@@ -36,11 +39,7 @@ export function formatOf(settings: Settings, verb: Verb): Format {
       "give one of them",
     );
   const ending = ENDINGS.get(/\.([a-z]+)$/i.exec(output ?? "")?.[1]?.toLowerCase() ?? "");
-  const format = settings.get("json")
-    ? "json"
-    : settings.sourceOf("format") === "flag"
-      ? asked!
-      : (ending ?? asked ?? "text");
+  const format = settings.get("json") ? "json" : isFlag ? asked! : (ending ?? asked ?? "text");
   if (allowed.includes(format)) return format;
   throw new AdvisorError("USAGE", "--format", `${verb} has no ${format}`, `one of: ${allowed.join(", ")}`);
 }

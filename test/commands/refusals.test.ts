@@ -57,6 +57,19 @@ describe("an unknown value", () => {
     expect(stderr).toBe(`error[USAGE]: --format: "xml" is not one of ${formats}\n  hint: see --help\n`);
   });
 
+  it("is only a format that no command has, where it comes from a variable", async () => {
+    const env = { TIKTOK_ADVISOR_FORMAT: "html" };
+    const plan = await runCli(["plan", "one.jsonl"], { cwd: folder(), env });
+    expect([plan.code, plan.stdout.includes("Posting plan of @loaf.lab")]).toEqual([0, true]);
+    const report = await runCli(["analyze", "one.jsonl"], { cwd: folder(), env });
+    expect(report.stdout).toMatch(/^<!doctype html>/);
+    const wrong = await runCli(["plan", "one.jsonl"], {
+      cwd: folder(),
+      env: { TIKTOK_ADVISOR_FORMAT: "xml" },
+    });
+    expect(wrong.stderr).toContain("error[USAGE]: TIKTOK_ADVISOR_FORMAT: ");
+  });
+
   it("of --since is told of spans", async () => {
     const { code, stderr } = await runCli(["analyze", "one.jsonl", "--since", "yesterday"], {
       cwd: folder(),
