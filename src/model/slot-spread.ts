@@ -4,7 +4,7 @@ import { localTime, type Zone } from "../zone.ts";
 const HOURS = 4;
 const PER_DAY = 24 / HOURS;
 const SLOTS = 7 * PER_DAY;
-/** Blocks that start before 8 h are offered only when nothing else is left. */
+/** Blocks that start before 8 h are offered only when nothing else is left, and to whom they may suit. */
 const FIRST_AWAKE = 2;
 
 /** How the posts spread over the week in blocks of four hours. */
@@ -57,7 +57,8 @@ const slotOf = (slot: number) => ({
 
 /**
  * The block never used that is cheapest to try: on a weekday that is used already, by day, where followers are most active or,
- * failing that, next to the blocks with most posts.
+ * failing that, next to the blocks with most posts. A block of the night only where followers' hours are known or a post of
+ * another day went out then.
  * @param activity mean active followers by local hour, 24 values, or null
  * @returns null when every block of the days in use has a post
  */
@@ -73,9 +74,13 @@ export function cheapestUntried(
     const beside = [block > 0 ? slot - 1 : -1, block < PER_DAY - 1 ? slot + 1 : -1];
     return beside.reduce((sum, other) => sum + (counts[other] ?? 0), 0);
   };
+  const awake = (slot: number) => slot % PER_DAY >= FIRST_AWAKE;
+  const known = (slot: number) =>
+    counts.some((count, other) => count > 0 && other % PER_DAY === slot % PER_DAY);
   const open = counts
     .flatMap((count, slot) => (count === 0 && used(slot) > 0 ? slot : []))
-    .map((slot) => ({ slot, awake: slot % PER_DAY >= FIRST_AWAKE, merit: merit(slot), day: used(slot) }))
+    .filter((slot) => activity !== null || awake(slot) || known(slot))
+    .map((slot) => ({ slot, awake: awake(slot), merit: merit(slot), day: used(slot) }))
     .sort(
       (a, b) => Number(b.awake) - Number(a.awake) || b.merit - a.merit || b.day - a.day || a.slot - b.slot,
     );

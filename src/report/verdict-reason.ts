@@ -34,7 +34,11 @@ export function verdictReason(
   if (lift === null || low === null || high === null || !finding.estimate) {
     return `${plural(finding.posts, "post")} of ${finding.of}: too few to compare with the others.`;
   }
-  const numbers = `${effectWords(verdict, { lift, low, high }, finding, settings.level)} over ${plural(finding.posts, "post")}`;
+  const over =
+    finding.posts === 0 && finding.rule === "window"
+      ? ", judged from the hours around it"
+      : ` over ${plural(finding.posts, "post")}`;
+  const numbers = `${effectWords(verdict, { lift, low, high }, finding, settings.level)}${over}`;
   const { probability, probabilityBelow } = finding.estimate;
   if (finding.rule === "backtest") return backtestReason(finding as BacktestFinding, verdict, numbers);
   const missing = missingPosts(finding.estimate, finding.posts);

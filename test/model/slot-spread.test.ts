@@ -49,6 +49,17 @@ describe("cheapestUntried", () => {
     expect(cheapestUntried(monday, awakeAt(21))).toEqual({ weekday: 0, startHour: 20 });
   });
 
+  it("asks nobody to get up at night who never posts then", () => {
+    const byDay = handPosts(5, (i) => ({ postedAt: Date.UTC(2026, 0, 5, 4 + 4 * i) }));
+    const night = handPosts(1, () => ({ postedAt: Date.UTC(2026, 0, 6, 1) }));
+    expect(cheapestUntried(slotSpread(byDay, UTC)!, null)).toBeNull();
+    const always = Array.from({ length: 24 }, () => 1);
+    expect(cheapestUntried(slotSpread(byDay, UTC)!, always)).toEqual({ weekday: 0, startHour: 0 });
+    const owl = slotSpread([...byDay, ...night], UTC)!;
+    const rest = { ...owl, counts: owl.counts.map((count, slot) => (slot > 6 && slot < 12 ? 1 : count)) };
+    expect(cheapestUntried(rest, null)).toEqual({ weekday: 0, startHour: 0 });
+  });
+
   it("has nothing to offer when all blocks of the days in use are used", () => {
     const full = slotSpread(
       handPosts(6, (i) => ({ postedAt: Date.UTC(2026, 0, 5, 4 * i) })),

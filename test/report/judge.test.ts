@@ -29,6 +29,14 @@ describe("reasons", () => {
   });
 });
 
+test("what was judged without a post of its own says from what", () => {
+  const [judged] = judge(
+    [finding({ key: "a", posts: 0, rule: "window", estimate: estimate(0.05, 0.2) })],
+    settings,
+  );
+  expect(judged!.reason).toMatch(/interval\), judged from the hours around it: it cannot be told apart/);
+});
+
 test.each([
   [
     0.2,

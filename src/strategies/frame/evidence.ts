@@ -42,7 +42,9 @@ export function evidence(judged: Judged, subject: Subject, fits: Fits): string {
   const interval = `${formatShare(fits.settings.level)} interval ${formatRange(low, high)}, ${sure}`;
   const what = step
     ? `Per step (${step}), posts got ${cautious} ${than} comparable posts (${interval}, ${plural(posts, "post")}).`
-    : `${plural(posts, "post")} ${subject.with} got ${cautious} ${than} comparable posts ${subject.without} (${interval}).`;
+    : posts === 0
+      ? `None of your posts lies there yet; going by the hours around it, posts ${subject.with} would get about ${cautious} ${than} comparable posts ${subject.without} (${interval}).`
+      : `${plural(posts, "post")} ${subject.with} got ${cautious} ${than} comparable posts ${subject.without} (${interval}).`;
   return `${what}${naiveSentence(naive, lift)}`;
 }
 

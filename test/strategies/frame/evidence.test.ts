@@ -22,6 +22,12 @@ describe("evidence", () => {
     expect(say(Math.log(2.5), 0.1)).toContain("2.1 to 2.5 times the likes of comparable posts");
   });
 
+  it("does not speak of results of no posts", () => {
+    expect(say(Math.log(1.23), 0.08, { posts: 0, rule: "window" })).toBe(
+      "None of your posts lies there yet; going by the hours around it, posts with it would get about 8 to 23 % more likes than comparable posts without it (90 % interval +8 to +40 %, over 99 % sure).",
+    );
+  });
+
   it("adds the plain average where it claims something else", () => {
     expect(say(0.2, 0.05, { naive: 2.9 })).toContain("A plain average would claim 2.9 times.");
     expect(say(0.2, 0.05, { naive: 1.25 })).not.toContain("plain average");
