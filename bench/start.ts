@@ -23,23 +23,10 @@ async function statistics(file: string): Promise<void> {
     zone: { zone: library.namedZone("UTC"), source: "flag" },
   });
   const before = process.cpuUsage();
-  const report = library.advise(
-    dataset,
-    {
-      goal: "likes",
-      level: 0.9,
-      fdr: 0.1,
-      negligible: 0.05,
-      minAgeHours: 72,
-      perWeek: null,
-      since: null,
-      until: null,
-      labels: [],
-      trends: [],
-      synthetic: false,
-    },
-    { tool: { name: "tiktok-advisor", version: "0.0.0" }, meta: { generatedAt: "", inputs: [] } },
-  );
+  const report = library.advise(dataset, library.DEFAULT_SETTINGS, {
+    tool: { name: "tiktok-advisor", version: "0.0.0" },
+    meta: { generatedAt: "", inputs: [] },
+  });
   const { user, system } = process.cpuUsage(before);
   if (report.data.rows.used !== dataset.posts.length) throw new Error("the report is not right");
   process.stdout.write(`${(user + system) / 1000}\n`);
