@@ -62,7 +62,8 @@ export function settleRows(store: PostStore, times: TableTimes, warnings: Warnin
     const idAt = rowIdSeconds(store, row, times.latestId) * 1000;
     const hasAnyId = store.idHigh.get(row) !== 0 || store.idLow.get(row) !== 0;
     if (kind === DATE.yearless && idAt === 0 && takeFuture(settler, row)) continue;
-    if (hasAnyId && idAt === 0) cases.add("ID_WITHOUT_TIME", "", store.line.get(row));
+    if (hasAnyId && idAt === 0 && !agreesOnFuture(settler, row, kind))
+      cases.add("ID_WITHOUT_TIME", "", store.line.get(row));
     if (kind === DATE.missing || (kind === DATE.invalid && isNoDateColumn && idAt > 0))
       takeIdTime(settler, row, idAt);
     else if (kind === DATE.invalid) {
@@ -110,6 +111,14 @@ function takeFuture({ store, times }: Settler, row: number): boolean {
   store.posted.set(row, seconds * 1000);
   store.timeSource.set(row, TIME_SOURCE.id);
   return true;
+}
+
+/** Whether an id too young for the reference date stands beside a date that is so too: a post of the future, no foreign id. */
+function agreesOnFuture({ store, times }: Settler, row: number, kind: number): boolean {
+  const made = store.idHigh.get(row) * 1000;
+  const posted = store.posted.get(row) * (kind === DATE.day ? DAY : 1);
+  const isDated = kind === DATE.instant || kind === DATE.clock || kind === DATE.day;
+  return isDated && made > times.latestId * 1000 && Math.abs(posted - made) < LATEST_START_DAYS * DAY;
 }
 
 function takeIdTime({ store, cases }: Settler, row: number, idAt: number): void {

@@ -3,6 +3,31 @@ import { isoUtc, namedZone } from "../../src/zone.ts";
 import { csvExport, idAt, linkOf, STUDIO_HEADER } from "../support/csv-export.ts";
 import { at, codes, counts, generic, read, refusal, studio } from "../support/timed-exports.ts";
 
+describe("dates and ids after the reference date", () => {
+  const early = { asOf: Date.parse("2026-01-20T00:00:00Z") };
+  const posts: [string, string][] = [
+    ["2026-01-05T12:00:10Z", "2026-01-05T12:00:06Z"],
+    ["2026-01-23T12:00:10Z", "2026-01-23T12:00:06Z"],
+    ["2026-01-26T12:00:10Z", "2026-01-26T12:00:06Z"],
+  ];
+  it.each([
+    ["instants", posts],
+    ["days", posts.map(([time, made]): [string, string] => [time.slice(0, 10), made])],
+  ])("are posts of the future, not foreign ids: %s", async (_what, rows) => {
+    const dataset = await read([generic(rows)], early);
+    expect(dataset.rows).toEqual({ read: 3, used: 1, merged: 0, dropped: 2, other: 0 });
+    expect(dataset.warnings.find(({ code }) => code === "DATE_FUTURE")?.count).toBe(2);
+    expect(codes(dataset)).not.toContain("ID_WITHOUT_TIME");
+  });
+  it("do not hide an id that its own date contradicts", async () => {
+    const dataset = await read(
+      [generic([...posts, ["2026-01-07T12:00:00Z", "2031-01-07T12:00:00Z"]])],
+      early,
+    );
+    expect(dataset.warnings.find(({ code }) => code === "ID_WITHOUT_TIME")?.count).toBe(1);
+  });
+});
+
 describe("dates without year", () => {
   it("lie in the future where their ids do, not a year back", async () => {
     const posts: [string, string][] = [
