@@ -9,7 +9,7 @@ import {
 import { rowRoom } from "../stats/row-products.ts";
 import type { Finding } from "../types.ts";
 import type { FitSystem } from "./fit-system.ts";
-import { eliminateWeeks, type WeekCoupling } from "./week-coupling.ts";
+import { eliminateWeeks, subtractWeeks, type WeekCoupling, weekProducts } from "./week-coupling.ts";
 
 /** A matrix that no safeguard of MODEL.md 3.1 could factor. */
 export class FactorError extends Error {}
@@ -84,7 +84,7 @@ export function createFactor(system: FitSystem): Factor {
     baseScale: Number.NaN,
     basePrecision: Number.NaN,
     weekDiagonal: new Float64Array(weeks),
-    scale: 1,
+    scale: Number.NaN,
   };
 }
 
@@ -142,23 +142,15 @@ export function solve(factor: Factor, b: Float64Array, x: Float64Array): void {
   const { system, rest, padded, a, stride, coupling, weekDiagonal, scale } = factor;
   const { weeks } = system;
   const part = new Float64Array(padded);
-  for (let i = 0; i < rest; i++) part[i] = b[weeks + i]!;
-  for (let w = 0; w < weeks; w++) {
-    const columns = coupling.columns[w]!;
-    const values = coupling.values[w]!;
-    const share = (scale * b[w]!) / weekDiagonal[w]!;
-    for (let p = 0; p < columns.length && columns[p]! < rest; p++) part[columns[p]!]! -= share * values[p]!;
-  }
+  part.set(b.subarray(weeks, weeks + rest));
+  const ofWeeks = new Float64Array(weeks);
+  for (let w = 0; w < weeks; w++) ofWeeks[w] = (scale * b[w]!) / weekDiagonal[w]!;
+  subtractWeeks(coupling, rest, ofWeeks, part);
   solveLower(a, stride, padded, part);
   solveUpper(a, stride, padded, part);
-  for (let w = 0; w < weeks; w++) {
-    const columns = coupling.columns[w]!;
-    const values = coupling.values[w]!;
-    let sum = 0;
-    for (let p = 0; p < columns.length && columns[p]! < rest; p++) sum += values[p]! * part[columns[p]!]!;
-    x[w] = (b[w]! - scale * sum) / weekDiagonal[w]!;
-  }
-  for (let i = 0; i < rest; i++) x[weeks + i] = part[i]!;
+  weekProducts(coupling, rest, part, ofWeeks);
+  for (let w = 0; w < weeks; w++) x[w] = (b[w]! - scale * ofWeeks[w]!) / weekDiagonal[w]!;
+  x.set(part.subarray(0, rest), weeks);
 }
 
 /** Log determinant of scale Z'Z + D. */
@@ -204,14 +196,14 @@ export function inverseBlock(factor: Factor, from: number, to: number): Float64A
 /** Fills the week rows: L^-1 times the coupling of each week to the rest, over the week's own diagonal. */
 export function invertWeeks(factor: Factor): void {
   const { system, rest, a, stride, padded, weekRow, coupling, weekDiagonal, scale } = factor;
+  const { start, columns, values } = coupling;
   const rows = ceil4(system.weeks);
   a.fill(0, weekRow * stride, (weekRow + rows) * stride);
   for (let w = 0; w < system.weeks; w++) {
-    const columns = coupling.columns[w]!;
-    const values = coupling.values[w]!;
     const share = scale / weekDiagonal[w]!;
-    for (let p = 0; p < columns.length && columns[p]! < rest; p++)
-      a[(weekRow + w) * stride + columns[p]!] = share * values[p]!;
+    const end = start[w + 1]!;
+    const row = (weekRow + w) * stride;
+    for (let p = start[w]!; p < end && columns[p]! < rest; p++) a[row + columns[p]!] = share * values[p]!;
   }
   forwardRows(a, stride, padded, weekRow, weekRow + rows);
 }

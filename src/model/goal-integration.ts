@@ -80,13 +80,19 @@ function averageMixture(integration: Integration, chosen: readonly number[]): No
     sum.fill(0);
     for (const c of chosen) {
       means[i]! += all[c]![i]! / chosen.length;
-      const from = c * keptLength;
-      const rows = kept[i]!;
-      for (let k = 0; k < keptLength; k++) sum[k]! += rows[from + k]!;
+      addRow(sum, kept[i]!, c * keptLength);
     }
-    let square = 0;
-    for (let k = 0; k < keptLength; k++) square += sum[k]! * sum[k]!;
-    variances[i] = Math.max(square / chosen.length ** 2, 1e-12);
+    variances[i] = Math.max(squareSum(sum) / chosen.length ** 2, 1e-12);
   }
   return { weights, means, variances };
+}
+
+function addRow(sum: Float64Array, rows: Float64Array, from: number): void {
+  for (let k = 0; k < sum.length; k++) sum[k]! += rows[from + k]!;
+}
+
+function squareSum(values: Float64Array): number {
+  let sum = 0;
+  for (let k = 0; k < values.length; k++) sum += values[k]! * values[k]!;
+  return sum;
 }

@@ -11,9 +11,10 @@ export interface WeekCoupling {
   weeks: number;
   /** packed lower triangle of Z'Z of the rest */
   gram: Float64Array;
-  /** non-zero entries of Z'Z between each week and the rest, columns ascending */
-  columns: Int32Array[];
-  values: Float64Array[];
+  /** non-zero entries of Z'Z between week w and the rest: from start[w] to start[w + 1], columns ascending */
+  start: Int32Array;
+  columns: Int32Array;
+  values: Float64Array;
   /** posts of each week */
   counts: Float64Array;
   /** per number of posts: a week that has it, and the packed sum of g g' over such weeks; null = tiles */
@@ -32,34 +33,90 @@ export function weekCoupling(gram: Float64Array, stride: number, weeks: number, 
     const from = (weeks + i) * stride + weeks;
     packed.set(gram.subarray(from, from + i + 1), at);
   }
-  const columns: Int32Array[] = [];
-  const values: Float64Array[] = [];
+  const start = new Int32Array(weeks + 1);
+  const columns: number[] = [];
+  const values: number[] = [];
   const counts = new Float64Array(weeks);
   for (let w = 0; w < weeks; w++) {
-    const row = gram.subarray(w * stride + weeks, w * stride + size);
-    const own: number[] = [];
-    for (let j = 0; j < rest; j++) if (row[j] !== 0) own.push(j);
-    columns.push(Int32Array.from(own));
-    values.push(Float64Array.from(own, (j) => row[j]!));
+    const row = w * stride + weeks;
+    for (let j = 0; j < rest; j++) {
+      const value = gram[row + j]!;
+      if (value === 0) continue;
+      columns.push(j);
+      values.push(value);
+    }
+    start[w + 1] = columns.length;
     counts[w] = gram[w * stride + w]!;
   }
-  const coupling = { weeks, gram: packed, columns, values, counts };
-  if (4 * new Set(counts).size > weeks) return { ...coupling, groups: null };
+  const coupling: WeekCoupling = {
+    weeks,
+    gram: packed,
+    start,
+    columns: Int32Array.from(columns),
+    values: Float64Array.from(values),
+    counts,
+    groups: [],
+  };
+  coupling.groups = groupsOf(coupling, length);
+  return coupling;
+}
+
+/** Sums of g g' over the weeks with equally many posts; null where there are too many different numbers for that to help. */
+function groupsOf(
+  { weeks, counts, start, columns, values }: WeekCoupling,
+  length: number,
+): WeekCoupling["groups"] {
+  if (4 * new Set(counts).size > weeks) return null;
   const groups = new Map<number, { week: number; sum: Float64Array }>();
   for (let w = 0; w < weeks; w++) {
     const group = groups.get(counts[w]!) ?? { week: w, sum: new Float64Array(length) };
     groups.set(counts[w]!, group);
-    addSquare(group.sum, columns[w]!, values[w]!);
+    addSquare(group.sum, columns, values, start[w]!, start[w + 1]!);
   }
-  return { ...coupling, groups: [...groups.values()] };
+  return [...groups.values()];
+}
+
+/** Takes from b of the rest what the eliminated weeks explain; `share[w]` is b of the week over its diagonal. */
+export function subtractWeeks(
+  { weeks, start, columns, values }: WeekCoupling,
+  rest: number,
+  share: Float64Array,
+  b: Float64Array,
+): void {
+  for (let w = 0; w < weeks; w++) {
+    const own = share[w]!;
+    const end = start[w + 1]!;
+    for (let p = start[w]!; p < end && columns[p]! < rest; p++) b[columns[p]!]! -= own * values[p]!;
+  }
+}
+
+/** Products of the weeks' rows of Z'Z with x of the rest, one number per week. */
+export function weekProducts(
+  { weeks, start, columns, values }: WeekCoupling,
+  rest: number,
+  x: Float64Array,
+  out: Float64Array,
+): void {
+  for (let w = 0; w < weeks; w++) {
+    const end = start[w + 1]!;
+    let sum = 0;
+    for (let p = start[w]!; p < end && columns[p]! < rest; p++) sum += values[p]! * x[columns[p]!]!;
+    out[w] = sum;
+  }
 }
 
 /** Adds g g' to a packed lower triangle. */
-function addSquare(packed: Float64Array, columns: Int32Array, values: Float64Array): void {
-  for (let p = 0; p < columns.length; p++) {
+function addSquare(
+  packed: Float64Array,
+  columns: Int32Array,
+  values: Float64Array,
+  from: number,
+  to: number,
+): void {
+  for (let p = from; p < to; p++) {
     const row = (columns[p]! * (columns[p]! + 1)) / 2;
     const value = values[p]!;
-    for (let q = 0; q <= p; q++) packed[row + columns[q]!]! += value * values[q]!;
+    for (let q = from; q <= p; q++) packed[row + columns[q]!]! += value * values[q]!;
   }
 }
 
@@ -80,7 +137,7 @@ export function eliminateWeeks(
 ): void {
   const { groups, gram, weeks } = coupling;
   const length = (rest * (rest + 1)) / 2;
-  for (let k = 0; k < length; k++) out[k] = scale * gram[k]!;
+  multiplyBy(scale, gram, length, out);
   if (weeks === 0) return;
   if (!groups) {
     eliminateInTiles(coupling, scale, diagonal, rest, out, room);
@@ -99,6 +156,10 @@ export function eliminateWeeks(
   }
 }
 
+function multiplyBy(scale: number, values: Float64Array, length: number, out: Float64Array): void {
+  for (let k = 0; k < length; k++) out[k] = scale * values[k]!;
+}
+
 type Three<T> = readonly [T, T, T];
 
 function subtractThree(
@@ -111,7 +172,7 @@ function subtractThree(
 }
 
 function eliminateInTiles(
-  { weeks, columns, values }: WeekCoupling,
+  { weeks, start, columns, values }: WeekCoupling,
   scale: number,
   diagonal: Float64Array,
   rest: number,
@@ -122,9 +183,10 @@ function eliminateInTiles(
   rows.fill(0, 0, Math.ceil(rest / 4) * 4 * stride);
   for (let w = 0; w < weeks; w++) {
     const share = scale / Math.sqrt(diagonal[w]!);
-    const own = columns[w]!;
-    for (let p = 0; p < own.length && own[p]! < rest; p++)
-      rows[own[p]! * stride + w] = share * values[w]![p]!;
+    const end = start[w + 1]!;
+    for (let p = start[w]!; p < end && columns[p]! < rest; p++) {
+      rows[columns[p]! * stride + w] = share * values[p]!;
+    }
   }
   for (let i = 0; i < rest; i += 4) {
     for (let j = 0; j <= i; j += 4) {
