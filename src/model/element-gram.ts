@@ -1,4 +1,4 @@
-import type { Elements } from "./elements.ts";
+import type { Elements, Hats } from "./elements.ts";
 import { WAVES } from "./waves.ts";
 
 /**
@@ -34,6 +34,23 @@ export function elementGram(elements: Elements, size: number): Float64Array {
   return gram;
 }
 
+/** Appends the two hats of a post. @returns the new length */
+function addHats(
+  { first, index, fraction }: Hats,
+  i: number,
+  ids: Int32Array,
+  values: Float64Array,
+  length: number,
+): number {
+  const place = index[i]!;
+  if (place === 0) return length;
+  ids[length] = first + place;
+  values[length] = 1 - fraction[i]!;
+  ids[length + 1] = first + place + 1;
+  values[length + 1] = fraction[i]!;
+  return length + 2;
+}
+
 /** Sums over the posts of the products of their elements, symmetric. */
 function elementProducts(elements: Elements): Float64Array {
   const { n, count, markStart, marks, number, numberCount, numbers, trend, dur, slotOf } = elements;
@@ -54,33 +71,40 @@ function elementProducts(elements: Elements): Float64Array {
       ids[length] = number + k;
       values[length++] = numbers[i * numberCount + k]!;
     }
-    for (const hats of [trend, dur]) {
-      const place = hats.index[i]!;
-      if (place === 0) continue;
-      ids[length] = hats.first + place;
-      values[length++] = 1 - hats.fraction[i]!;
-      ids[length] = hats.first + place + 1;
-      values[length++] = hats.fraction[i]!;
-    }
-    const before = length;
-    const slot = slotOf[i]!;
-    const day = slotWeekday[slot]!;
-    slotUses[slot]!++;
-    ids[length] = weekday + day;
-    values[length++] = 1;
-    if (wave >= 0) {
-      const waves = slotWaves[slot]!;
-      for (let k = 0; k < WAVES; k++) {
-        ids[length] = wave + day * WAVES + k;
-        values[length++] = waves[k]!;
-      }
-    }
+    length = addHats(trend, i, ids, values, length);
+    length = addHats(dur, i, ids, values, length);
     for (let p = 0; p < length; p++) {
       const row = ids[p]! * count;
       const value = values[p]!;
-      // The products of a slot with itself are the same for all its posts: added once below.
-      const end = p < before ? p + 1 : before;
-      for (let q = 0; q < end; q++) sums[row + ids[q]!]! += value * values[q]!;
+      for (let q = 0; q <= p; q++) sums[row + ids[q]!]! += value * values[q]!;
+    }
+    // The products of a slot with itself are the same for all its posts: added once below.
+    const slot = slotOf[i]!;
+    const day = slotWeekday[slot]!;
+    slotUses[slot]!++;
+    for (let p = 0; p < length; p++) sums[ids[p]! * count + weekday + day]! += values[p]!;
+    if (wave < 0) continue;
+    const waves = slotWaves[slot]!;
+    const from = wave + day * WAVES;
+    const w0 = waves[0]!;
+    const w1 = waves[1]!;
+    const w2 = waves[2]!;
+    const w3 = waves[3]!;
+    const w4 = waves[4]!;
+    const w5 = waves[5]!;
+    const w6 = waves[6]!;
+    const w7 = waves[7]!;
+    for (let p = 0; p < length; p++) {
+      const at = ids[p]! * count + from;
+      const value = values[p]!;
+      sums[at]! += value * w0;
+      sums[at + 1]! += value * w1;
+      sums[at + 2]! += value * w2;
+      sums[at + 3]! += value * w3;
+      sums[at + 4]! += value * w4;
+      sums[at + 5]! += value * w5;
+      sums[at + 6]! += value * w6;
+      sums[at + 7]! += value * w7;
     }
   }
   slotWeekday.forEach((day, s) => {
