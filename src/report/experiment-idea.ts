@@ -1,5 +1,5 @@
 import type { Effort, Judged, Outcome, WindowFinding } from "../types.ts";
-import { formatOutcome, listWords } from "../wording.ts";
+import { formatOutcome, formatSeconds, listWords } from "../wording.ts";
 import { affectedPosts } from "./expected-gain.ts";
 import type { ExperimentIdea } from "./experiments.ts";
 
@@ -41,7 +41,7 @@ function question(judged: Judged, outcome: Outcome): string {
     case "window":
       return `Do posts ${windowWords(judged as Judged & WindowFinding)} get more ${what} than at your usual hours?`;
     case "duration":
-      return `Do posts of about ${judged.key} s get more ${what} than your usual length?`;
+      return `Do posts of about ${formatSeconds(Number(judged.key))} get more ${what} than your usual length?`;
     case "hashtag":
       return `Do posts with ${judged.label} get more ${what} than the same kind of post without it?`;
     case "sound":
@@ -60,7 +60,7 @@ function arms(judged: Judged): [string, string] {
     case "window":
       return [windowWords(judged as Judged & WindowFinding), "at your usual hours"];
     case "duration":
-      return [`about ${judged.key} s`, "your usual length"];
+      return [`about ${formatSeconds(Number(judged.key))}`, "your usual length"];
     case "hashtag":
       return [`with ${judged.label}`, `without ${judged.label}`];
     case "sound":

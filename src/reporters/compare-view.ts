@@ -1,5 +1,5 @@
 import type { CompareDocument } from "../types.ts";
-import { formatOutcome, formatRange, formatShare, plural } from "../wording.ts";
+import { compared, formatOutcome, formatRange, formatShare, plural } from "../wording.ts";
 import {
   type Block,
   bulletBlocks,
@@ -83,19 +83,21 @@ function advicePieces(advice: CompareDocument["advice"][number]): Piece[] {
     advice.share === null || advice.shareBefore === null || advice.reason.includes(formatShare(advice.share))
       ? ""
       : ` (${formatShare(advice.share)} of the newer posts, ${formatShare(advice.shareBefore)} before)`;
-  return [
-    { strong: advice.title },
-    `: ${followed}${shares}. ${paidWords(advice.paid)}${sentence(advice.reason)}`,
-  ];
+  return [{ strong: advice.title }, `: ${followed}${shares}. ${paidWords(advice)}${sentence(advice.reason)}`];
 }
 
-function paidWords(paid: CompareDocument["advice"][number]["paid"]): string {
+function paidWords({ paid, followed }: Followed): string {
   if (paid === null) return "";
-  if (paid.lift === null) return "Too few posts to say whether it paid. ";
-  const result = `${plural(paid.posts, "post")} that follow it got ${intervalWords(paid)} ${formatOutcome(paid.outcome)} against the others`;
-  if (paid.verdict === "supported") return `It paid: ${result}. `;
-  if (paid.verdict === "opposed") return `It did not pay: ${result}. `;
-  return `Not proven that it paid: ${result}. `;
+  const tooFew = "Too few posts to say whether it paid";
+  if (paid.lift === null || paid.low === null || paid.high === null) return `${tooFew}. `;
+  const who = paid.posts === 1 ? "1 post that follows it" : `${plural(paid.posts, "post")} that follow it`;
+  const result = `${who} got ${compared(paid.low, paid.high, formatOutcome(paid.outcome), "the others")}. `;
+  if (paid.verdict === "too-few") return `${tooFew}: ${result}`;
+  // what was done no more than before can still be compared with the rest
+  const it = followed === false ? "Where it was done it" : "It";
+  if (paid.verdict === "supported") return `${it} paid: ${result}`;
+  if (paid.verdict === "opposed") return `${it} did not pay: ${result}`;
+  return `Not proven that it paid: ${result}`;
 }
 
 function growthBlocks({ growth }: CompareDocument): Block[] {

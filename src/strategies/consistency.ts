@@ -82,12 +82,14 @@ function habits(fits: Fits, score: ConsistencyScore): HabitAdvice[] {
   const { delivery, regularity, coverage } = score.parts;
   const worth = cadenceFacts(fits)[0]?.text ?? "";
   const why = (part: string) => `${scoreFact(score).text} ${part} ${worth}`.trim();
-  const plan = plural(Math.max(1, Math.round(score.plan)), "post");
+  const perWeek = Math.max(1, Math.round(score.plan));
+  const plan = plural(perWeek, "post");
+  const times = perWeek === 1 ? "once" : perWeek === 2 ? "twice" : `${perWeek} times`;
   const parts = [
     {
       value: delivery,
       title: "Keep to the number of posts you plan",
-      action: `Post ${plan} a week, also in quiet weeks.`,
+      action: `Post ${times} a week, also in quiet weeks.`,
       why: why(`Your weeks delivered ${formatShare(delivery)} of the plan of ${plan} a week.`),
     },
     {
@@ -98,8 +100,11 @@ function habits(fits: Fits, score: ConsistencyScore): HabitAdvice[] {
     },
     {
       value: regularity,
-      title: "Post on fixed days",
-      action: `Choose fixed days for your ${plan} a week.`,
+      title: perWeek === 1 ? "Post on a fixed day" : "Post on fixed days",
+      action:
+        perWeek === 1
+          ? "Choose a fixed day for your weekly post."
+          : `Choose fixed days for your ${plan} a week.`,
       why: why(`The rhythm of your posting days is ${formatShare(regularity)} regular.`),
     },
   ];

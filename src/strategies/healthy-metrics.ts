@@ -42,7 +42,7 @@ export const healthyMetrics = defineStrategy({
     const latest = outcomeData(mature, goal).plain.slice(-LATEST);
     const below = latest.filter((value) => value < band.low!).length;
     const usual = `A usual post gets ${formatCount(band.median)} ${formatOutcome(goal)}; ${formatShare(band.level)} land between ${formatCount(band.low)} and ${formatCount(band.high)}.`;
-    const fell = `Of your latest ${plural(latest.length, "settled post")}, ${below} fell below that.`;
+    const fell = `Of your latest ${plural(latest.length, "settled post")}, ${below === 0 ? "none" : below} fell below that.`;
     const { oneIn, factor, share } = baseline.bigHit;
     const hit = oneIn === null ? "" : ` One in ${oneIn} reaches ${factor} times the usual.`;
     const facts: StrategyFact[] = [

@@ -1,5 +1,5 @@
 import type { Dataset, Fits, StrategyFact } from "../types.ts";
-import { formatCount, formatOutcome, formatShare, formatValue, listWords } from "../wording.ts";
+import { formatCount, formatOutcome, formatShare, formatValue, listWords, twoFigures } from "../wording.ts";
 import { defineStrategy } from "./frame/define-strategy.ts";
 import { s1 } from "./frame/sources.ts";
 
@@ -85,7 +85,7 @@ function reachFacts({ baseline }: Fits, { context }: Dataset): StrategyFact[] {
   const views = baseline.perPost.views?.median ?? null;
   if (followers !== null && followers > 0) {
     const against =
-      views === null ? "" : `, a usual post reaches ${formatShare(views / followers)} of that number`;
+      views === null ? "" : `, a usual post gets ${twoFigures(views / followers)} times as many views`;
     facts.push({
       key: "followers",
       value: followers,

@@ -19,6 +19,35 @@ const GOLDEN = join(import.meta.dirname, "../../fixtures/golden/documents");
 const ANSI = /\u001b\[[0-9;]*m/g;
 const HINTS = new Map([["DATE_INVALID", "check these lines"]]);
 
+describe("compare in words", () => {
+  const document = sampleCompare();
+  const said = (over: Partial<(typeof document.advice)[number]>) =>
+    compareView.markdown({ ...document, advice: [{ ...document.advice[0]!, ...over }] }, undefined);
+  const paid = (mean: number, verdict: "supported" | "unclear" | "too-few") => ({
+    ...document.advice[0]!.paid!,
+    lift: Math.exp(mean),
+    low: Math.exp(mean - 0.1),
+    high: Math.exp(mean + 0.1),
+    verdict,
+  });
+
+  it("tells what was done anyway from advice that was followed", () => {
+    expect(said({ followed: true, paid: paid(0.3, "supported") })).toContain(
+      "It paid: 18 posts that follow it got 22 to 49 % more likes than the others.",
+    );
+    expect(said({ followed: false, paid: paid(0.9, "supported") })).toContain(
+      "Where it was done it paid: 18 posts that follow it got 2.2 to 2.7 times the likes of the others.",
+    );
+  });
+
+  it("does not call too few posts not proven", () => {
+    expect(said({ paid: paid(0.9, "too-few") })).toContain("Too few posts to say whether it paid: 18 posts");
+    expect(said({ paid: paid(0, "unclear") })).toContain(
+      "Not proven that it paid: 18 posts that follow it got between 10 % fewer and 11 % more likes than the others.",
+    );
+  });
+});
+
 /** Every document's views as functions of a text of an export. */
 const VIEWS: readonly (readonly [
   name: string,

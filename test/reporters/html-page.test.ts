@@ -17,6 +17,22 @@ describe("html page", () => {
     expect(STYLE).not.toMatch(/url\(|@import|expression/);
   });
 
+  it("explains its signs only where it shows some, and names steps as the other views do", () => {
+    expect(page.includes("estimate with its")).toBe(true);
+    expect(/Caption length|Number of hashtags/.exec(page)?.[0]).toBeUndefined();
+    const none = {
+      ...richReport(),
+      hashtags: [],
+      sounds: [],
+      features: [],
+      duration: null,
+      consistency: null,
+    };
+    const empty = { ...none, windows: { ...none.windows, best: [] } };
+    const bare = html.render(empty, { width: 80, colour: 0, unicode: true });
+    expect(bare.includes("estimate with its")).toBe(false);
+  });
+
   it("has a text table for every chart", () => {
     for (const table of [
       "All findings as a table",

@@ -1,7 +1,7 @@
 import type { Report } from "../../types.ts";
 import { formatLift, formatOutcome, formatShare, plural } from "../../wording.ts";
 import { experimentWords } from "../story/experiments.ts";
-import { byEvidence, groupsOf, loudNaive, nothingIn, type Told, toldFindings } from "../story/findings.ts";
+import { byEvidence, groupsOf, loudNaive, nothingIn, spokenFindings, type Told } from "../story/findings.ts";
 import { intervalWords, timesWords, verdictWords } from "../words.ts";
 import { chartTable, section } from "./data-table.ts";
 import { type Child, element, fragment, type Markup } from "./markup.ts";
@@ -14,24 +14,13 @@ const SHOWN_OPEN = 10;
 export function findingsMarkup(report: Report): Markup {
   const { works, costs, worryFree, tests } = groupsOf(report);
   const nothing = nothingIn(report);
-  const all = toldFindings(report).filter((finding) => finding.lift !== null);
+  const all = spokenFindings(report).filter((finding) => finding.lift !== null);
   const open = all.filter((finding) => finding.verdict === "unclear").sort(byEvidence);
   const axis = ratioAxis([...works, ...costs, ...worryFree, ...tests].flatMap(ends));
   const goal = report.settings.goal;
-  const level = formatShare(report.settings.level);
+  const shown = works.length + costs.length + worryFree.length + tests.length + open.length;
   return fragment(
-    element(
-      "p",
-      { class: "key" },
-      key("up"),
-      ` estimate with its ${level} interval; `,
-      element(
-        "svg",
-        { class: "swatch", width: 14, height: 14, "aria-hidden": "true" },
-        element("path", { class: "naive", d: "M7 2L12 7L7 12L2 7Z" }),
-      ),
-      " what a plain average would claim. The numbers give the cautious half of the range.",
-    ),
+    shown === 0 ? null : signs(formatShare(report.settings.level)),
     group("works", "What works for you", axis, works, goal, nothing.works),
     group("costs", "What seems to cost you", axis, costs, goal, nothing.costs),
     group("worry-free", "You can stop worrying about", axis, worryFree, goal, nothing.worryFree),
@@ -51,6 +40,21 @@ export function findingsMarkup(report: Report): Markup {
             : null,
         ),
     all.length === 0 ? null : findingTable(all),
+  );
+}
+
+function signs(level: string): Markup {
+  return element(
+    "p",
+    { class: "key" },
+    key("up"),
+    ` estimate with its ${level} interval; `,
+    element(
+      "svg",
+      { class: "swatch", width: 14, height: 14, "aria-hidden": "true" },
+      element("path", { class: "naive", d: "M7 2L12 7L7 12L2 7Z" }),
+    ),
+    " what a plain average would claim. The numbers give the cautious half of the range.",
   );
 }
 

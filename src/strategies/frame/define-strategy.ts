@@ -16,7 +16,7 @@ import { labelFindings } from "./labels.ts";
 /** What a strategy's file writes down. */
 export interface StrategyDefinition {
   meta: StrategyMeta;
-  /** what could be said with the needed fields, after "With it,"; default: the claim could be measured */
+  /** what could be said with the needed fields, after "With that added,"; default: the claim could be measured */
   unlocks?: string;
   /** only asked when the needed fields are there; parts left out are empty */
   measure(fits: Fits, dataset: Dataset): Partial<Measurement>;

@@ -4,7 +4,7 @@ import { FIELDS } from "./fields.ts";
 /**
  * The advice to fetch an export that is missing.
  * @param field what is missing
- * @param unlocks what could be said with it, after "With it,"
+ * @param unlocks what could be said with it, after "With that added,"
  */
 export function gap(field: NeededField, unlocks: string, blocksGoal = false): DataGap {
   const {
@@ -20,7 +20,7 @@ export function gap(field: NeededField, unlocks: string, blocksGoal = false): Da
     blocksGoal,
     title,
     action,
-    why: `Your export has no ${name}. With it, ${unlocks}.`,
+    why: `Your export has no ${name}. With that added, ${unlocks}.`,
     next: "Put the file into the same folder and run the analysis on the folder.",
   };
 }
