@@ -102,17 +102,31 @@ export function outcomeData(mature: readonly Post[], outcome: Outcome): OutcomeD
     if (post[count] === 0) zeros++;
   }
   const data = { outcome, rows: rows.slice(0, found), y: y.slice(0, found), plain: plain.slice(0, found) };
-  return { ...data, absent: absence(mature.length, data.y, zeros, outcome) };
+  return { ...data, absent: absence(mature, data.y, zeros, outcome) };
 }
 
-function absence(mature: number, y: Float64Array, zeros: number, outcome: Outcome): OutcomeData["absent"] {
+/** What no post has of an outcome that no post has. */
+function lacking(posts: readonly Post[], outcome: Outcome): string {
+  const count = countOf(outcome);
+  if (!posts.some((post) => post[count] !== null)) return NAMES[count];
+  if (!posts.some((post) => post.views !== null)) return NAMES.views;
+  return `posts with ${NAMES[count]} and at least 20 views`;
+}
+
+function absence(
+  posts: readonly Post[],
+  y: Float64Array,
+  zeros: number,
+  outcome: Outcome,
+): OutcomeData["absent"] {
+  const mature = posts.length;
   const name = NAMES[countOf(outcome)];
   const field = isRate(outcome) ? `${name} and views` : name;
   if (mature === 0) return { verdict: "too-few", reason: "no post is old enough to be judged" };
   if (y.length < mature / 2) {
     const reason =
       y.length === 0
-        ? `the export has no ${field}`
+        ? `the export has no ${lacking(posts, outcome)}`
         : `fewer than half of the posts have ${field} (${y.length} of ${mature})`;
     return { verdict: "not-in-data", reason };
   }

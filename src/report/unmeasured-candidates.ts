@@ -29,14 +29,14 @@ export function habitCandidates(
   );
 }
 
-/** Missing exports, each offered once. */
+/** Missing exports, each offered once; what blocks the goal in the words of the strategy that says so. */
 export function gapCandidates(measured: readonly Measured[]): Candidate[] {
   const all = measured.flatMap(({ measurement }) => measurement?.gaps ?? []);
   const blocking = new Set(all.filter(({ blocksGoal }) => blocksGoal).map(({ key }) => key));
   const keys = new Set<string>();
   return measured.flatMap(({ strategy, measurement }) =>
     (measurement?.gaps ?? []).flatMap((gap) => {
-      if (keys.has(gap.key)) return [];
+      if (keys.has(gap.key) || (blocking.has(gap.key) && !gap.blocksGoal)) return [];
       keys.add(gap.key);
       return {
         recommendation: worded("data", strategy, gap, [], "not-in-data"),

@@ -5,6 +5,7 @@ import { defineStrategy } from "./frame/define-strategy.ts";
 import { s1, s2, s3 } from "./frame/sources.ts";
 
 const RATES: readonly Outcome[] = ["likeRate", "commentRate", "shareRate", "saveRate"];
+const COUNTS = ["likes", "comments", "shares", "saves"] as const;
 const LATEST = 10;
 
 /** Every rate against the account's own band: what else than likes moved lately. */
@@ -26,7 +27,12 @@ export const beyondLikes = defineStrategy({
       "Rates need about six times fewer posts than views to show the same relative effect.",
     ],
   },
-  measure(fits) {
+  measure(fits, dataset) {
+    const counted = COUNTS.some((count) => dataset.posts.some((post) => post[count] !== null));
+    if (!counted) {
+      const reason = "The export has views, but no likes, comments, shares or saves to set against them.";
+      return { standing: { verdict: "not-in-data", reason } };
+    }
     const facts = RATES.flatMap((rate) => rateFact(fits, rate));
     const moved = RATES.filter((rate) => Math.abs(outside(fits, rate)?.balance ?? 0) >= 3);
     const reason =

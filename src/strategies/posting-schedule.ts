@@ -6,6 +6,9 @@ import { leverAdvice } from "./frame/evidence.ts";
 import { gap } from "./frame/gap.ts";
 import { s1 } from "./frame/sources.ts";
 
+/** Posts with an hour below which there is nothing to compare (MODEL.md 2): then the hours are what is missing. */
+const LEAST_TIMED = 12;
+
 /** Windows of the week against today's habit. Follower activity only orders them. */
 export const postingSchedule = defineStrategy({
   meta: {
@@ -45,7 +48,7 @@ export const postingSchedule = defineStrategy({
         reason: barred.reason,
       };
       const gaps =
-        barred.verdict === "not-in-data"
+        barred.verdict === "not-in-data" && fits.counts.withHour < LEAST_TIMED
           ? [gap("postedAt", "the hours of your posts could be compared")]
           : [];
       return { standing, gaps, facts };

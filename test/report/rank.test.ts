@@ -208,16 +208,18 @@ describe("order of standing", () => {
     expect(result.recommendations[3]!.evidence).toEqual([]);
   });
 
-  test("a missing export is offered once, and blocks if it blocks for anybody", () => {
+  test("a missing export is offered once, in the words of whom it blocks, if it blocks anybody", () => {
     const tag = up("#a");
     const result = ranked(
       [
         handStrategy("a", { gaps: [gap("sound", false)], findings: [tag] }),
-        handStrategy("b", { gaps: [gap("sound", true), gap("views", false)] }),
+        handStrategy("b", { gaps: [gap("sound", true)] }),
+        handStrategy("c", { gaps: [gap("views", false)] }),
+        handStrategy("d", { gaps: [gap("views", false)] }),
       ],
       [tag],
     );
-    expect(ids(result)).toEqual(["data/a", "do/hashtags/#a", "data/b"]);
+    expect(ids(result)).toEqual(["data/b", "do/hashtags/#a", "data/c"]);
   });
 
   test("at most five practices, those that fit best, easy ones first, none where something was measured", () => {

@@ -1,5 +1,5 @@
 import type { Report } from "../../types.ts";
-import { formatCount, formatLift, formatRange, plural } from "../../wording.ts";
+import { formatCount, formatLift, formatRange, plural, wholeNumber } from "../../wording.ts";
 import { isoToDay } from "../../zone.ts";
 import { instantWords, spanWords } from "../calendar-words.ts";
 import { sentences } from "./sentence.ts";
@@ -78,10 +78,12 @@ function tooFewOf(report: Report): string[] {
   if (fit && fit.posts >= 30) return [];
   const because = report.data.missing.find((entry) => entry.analysis === goal);
   if (because) return [sentences(because.because)];
+  const blocked = report.data.missing.find((entry) => entry.analysis === "model");
+  if (blocked && mature > 0) return [`Nothing can be judged on ${goal}: ${clause(blocked.because)}`];
   const grown = [
     `${plural(mature, "post")} old enough to judge`,
     ...(young > 0 ? [`${young} still growing`] : []),
-    ...(promoted > 0 ? [`${promoted} left out because they are marked as paid`] : []),
+    ...(promoted > 0 ? [`${wholeNumber(promoted)} left out because they are marked as paid`] : []),
   ].join(", ");
   return mature < 30
     ? [`Too few posts for advice on ${goal}: ${grown}; about 30 are needed. What follows only describes.`]
@@ -116,6 +118,9 @@ export function trendWords(report: Report): string | null {
   const least = formatLift(low > 1 ? low : high).replace(/^[+−]/, "");
   return `${when} your ${goal} ${low > 1 ? "rose" : "fell"}, by about ${least} a month or more.`;
 }
+
+/** A sentence as the second half of another. */
+const clause = (sentence: string) => `${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1)}`;
 
 /** The date that ages are counted from. */
 export function asOfWords(report: Report): string {

@@ -55,7 +55,7 @@ const FIRST_LINES = {
 export function whenOf(report: Report): WhenStory {
   const { windows } = report;
   return {
-    verdict: FIRST_LINES[windows.verdict],
+    verdict: firstLine(report),
     summary: windows.summary,
     habit: habitWords(windows.habit),
     best: toldFindings(report).filter((finding) => finding.section === "windows"),
@@ -66,6 +66,11 @@ export function whenOf(report: Report): WhenStory {
     },
     hasMap: windows.grid.some((cell) => heatOf(cell, report.settings.negligible) !== null),
   };
+}
+
+function firstLine({ windows, data, settings }: Report): string {
+  const timed = windows.verdict === "not-in-data" && windows.habit.length > 0 && data.posts.withHour > 0;
+  return timed ? `Hours cannot be compared without ${settings.goal}.` : FIRST_LINES[windows.verdict];
 }
 
 /** The habit's largest slots, neighbouring hours of a day joined. */
