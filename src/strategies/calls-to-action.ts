@@ -1,4 +1,5 @@
 import type { AdviceText, Outcome } from "../types.ts";
+import { wholeNumber } from "../wording.ts";
 import { defineStrategy } from "./frame/define-strategy.ts";
 import { leverAdvice } from "./frame/evidence.ts";
 import { featureFindings, neverSeen, testOfUntried } from "./frame/features.ts";
@@ -82,7 +83,7 @@ function untried(ask: string, example: string, settled: number): AdviceText {
   return {
     title: `Test asking ${ask}`,
     action: `Alternate captions with an ask such as “${example}” and captions without.`,
-    why: `Hardly any of your ${settled} settled posts ask ${ask} in their captions, so your data say nothing about it, and it is cheap to try.`,
+    why: `Hardly any of your ${wholeNumber(settled)} settled posts ask ${ask} in their captions, so your data say nothing about it, and it is cheap to try.`,
     next: "Alternate inside the same weeks, then export again.",
   };
 }

@@ -2,7 +2,7 @@ import { mentionsOf } from "../model/cues/index.ts";
 import { groupDifference } from "../model/neighbour-difference.ts";
 import { compareText } from "../model/order.ts";
 import type { Fits, StrategyFact } from "../types.ts";
-import { compared, formatOutcome, plural } from "../wording.ts";
+import { compared, formatOutcome, plural, wholeNumber } from "../wording.ts";
 import { defineStrategy } from "./frame/define-strategy.ts";
 import { leverAdvice } from "./frame/evidence.ts";
 import { featureFindings, neverSeen, testOfUntried } from "./frame/features.ts";
@@ -45,7 +45,7 @@ export const collaborations = defineStrategy({
           title: "Test a collaboration",
           action:
             "Make some posts with a creator of your niche and name them in the caption; alternate with posts of your own.",
-          why: `Hardly any of your ${fits.counts.mature} settled posts mention an account; on public accounts such posts did a little better, and very differently from one account to the next.`,
+          why: `Hardly any of your ${wholeNumber(fits.counts.mature)} settled posts mention an account; on public accounts such posts did a little better, and very differently from one account to the next.`,
           next: "Ask one creator of about your size.",
         },
       }),

@@ -2,7 +2,15 @@ import { outcomeData } from "../model/outcome.ts";
 import { pillars } from "../model/pillars.ts";
 import { median } from "../stats/quantile.ts";
 import type { Finding, Fits, StrategyFact } from "../types.ts";
-import { compared, formatOutcome, formatShare, listWords, plural, twoFigures } from "../wording.ts";
+import {
+  compared,
+  formatOutcome,
+  formatShare,
+  listWords,
+  plural,
+  twoFigures,
+  wholeNumber,
+} from "../wording.ts";
 import { defineStrategy } from "./frame/define-strategy.ts";
 import { leverAdvice } from "./frame/evidence.ts";
 import { s1, s4 } from "./frame/sources.ts";
@@ -33,7 +41,7 @@ export const contentPillars = defineStrategy({
     const found = pillars(fits.mature.slice(-LATEST));
     const standing = {
       verdict: "too-few" as const,
-      reason: `No topic shows in the hashtags of your ${fits.counts.mature} settled posts: a tag has to be used three times.`,
+      reason: `No topic shows in the hashtags of your ${wholeNumber(fits.counts.mature)} settled posts: a tag has to be used three times.`,
     };
     if (!found) return { standing };
     const tags = new Set(found.pillars.flatMap((pillar) => pillar.tags));

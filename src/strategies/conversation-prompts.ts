@@ -1,3 +1,4 @@
+import { wholeNumber } from "../wording.ts";
 import { defineStrategy } from "./frame/define-strategy.ts";
 import { leverAdvice } from "./frame/evidence.ts";
 import { featureFindings, neverSeen, testOfUntried } from "./frame/features.ts";
@@ -35,7 +36,7 @@ export const conversationPrompts = defineStrategy({
           title: "Test a question in the caption",
           action:
             "Alternate captions that end with a question your viewers can answer in a word, and captions without.",
-          why: `Hardly any of your ${fits.counts.mature} settled posts ask a question, so your data say nothing about it.`,
+          why: `Hardly any of your ${wholeNumber(fits.counts.mature)} settled posts ask a question, so your data say nothing about it.`,
           next: "Alternate inside the same weeks, then export again.",
         },
       }),

@@ -1,4 +1,5 @@
 import { isGenericTag } from "../model/cues/index.ts";
+import { wholeNumber } from "../wording.ts";
 import { defineStrategy } from "./frame/define-strategy.ts";
 import { leverAdvice } from "./frame/evidence.ts";
 import { featureFindings, neverSeen, TRIED, testOfUntried } from "./frame/features.ts";
@@ -42,7 +43,7 @@ export const genericHashtags = defineStrategy({
             text: {
               title: "Test broad tags once",
               action: "Alternate posts with #fyp and #viral with posts without them.",
-              why: `Hardly any of your ${fits.counts.mature} settled posts carry one, so your data say nothing about them; on public accounts they made little difference.`,
+              why: `Hardly any of your ${wholeNumber(fits.counts.mature)} settled posts carry one, so your data say nothing about them; on public accounts they made little difference.`,
               next: "Alternate inside the same weeks, then export again.",
             },
           }),

@@ -1,5 +1,5 @@
 import type { DurationFinding, Fits, Judged } from "../types.ts";
-import { formatSeconds } from "../wording.ts";
+import { formatSeconds, wholeNumber } from "../wording.ts";
 import { defineStrategy } from "./frame/define-strategy.ts";
 import { leverAdvice } from "./frame/evidence.ts";
 import { featureFindings } from "./frame/features.ts";
@@ -64,6 +64,6 @@ function lengthStanding(fits: Fits) {
     verdict: "too-few" as const,
     reason:
       missing?.because ??
-      `The lengths of your ${fits.counts.mature} settled posts differ too little for a curve.`,
+      `The lengths of your ${wholeNumber(fits.counts.mature)} settled posts differ too little for a curve.`,
   };
 }

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { challenges as hashtagChallenges } from "../../src/strategies/challenges.ts";
 import { consistency } from "../../src/strategies/consistency.ts";
 import { gap } from "../../src/strategies/frame/gap.ts";
 import { healthyMetrics } from "../../src/strategies/healthy-metrics.ts";
@@ -42,4 +43,10 @@ it("a plan of one post a week is a weekly post", () => {
   expect(action(1).action).toBe("Post once a week, also in quiet weeks.");
   expect(action(1).why).toContain("30 % of the plan of 1 post a week");
   expect(action(3).action).toBe("Post 3 times a week, also in quiet weeks.");
+});
+
+it("thousands of posts are told apart", () => {
+  const counts = { ...handFits().counts, mature: 1987 };
+  const { standing } = hashtagChallenges.measure(handFits({ counts, features: [] }), emptyDataset());
+  expect(standing!.reason).toContain("of your 1,987 settled posts");
 });

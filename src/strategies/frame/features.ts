@@ -2,7 +2,7 @@ import { carryOver } from "../../model/forecast.ts";
 import { countOf } from "../../model/outcome.ts";
 import { normalQuantile } from "../../stats/normal.ts";
 import type { AdviceText, Finding, Fits, Outcome, StrategyStanding, TestIdea } from "../../types.ts";
-import { formatOutcome, formatRange, formatShare } from "../../wording.ts";
+import { formatOutcome, formatRange, formatShare, wholeNumber } from "../../wording.ts";
 import { type PooledLever, pooledEffect } from "./pooled-effects.ts";
 
 /** Posts with the thing from which on it counts as tried. */
@@ -20,7 +20,7 @@ export function featureFindings(fits: Fits, keys: readonly string[]): Finding[] 
 export function neverSeen(things: string, fits: Fits): StrategyStanding {
   return {
     verdict: "too-few",
-    reason: `No more than one of your ${fits.counts.mature} settled posts ${things}.`,
+    reason: `No more than one of your ${wholeNumber(fits.counts.mature)} settled posts ${things}.`,
   };
 }
 
