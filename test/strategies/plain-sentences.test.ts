@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { challenges as hashtagChallenges } from "../../src/strategies/challenges.ts";
+import { challenges } from "../../src/strategies/challenges.ts";
 import { consistency } from "../../src/strategies/consistency.ts";
 import { gap } from "../../src/strategies/frame/gap.ts";
 import { healthyMetrics } from "../../src/strategies/healthy-metrics.ts";
@@ -47,6 +47,9 @@ it("a plan of one post a week is a weekly post", () => {
 
 it("thousands of posts are told apart", () => {
   const counts = { ...handFits().counts, mature: 1987 };
-  const { standing } = hashtagChallenges.measure(handFits({ counts, features: [] }), emptyDataset());
+  const { standing } = challenges.measure(handFits({ counts, features: [] }), {
+    ...emptyDataset(),
+    posts: handPosts(3),
+  });
   expect(standing!.reason).toContain("of your 1,987 settled posts");
 });
