@@ -77,7 +77,8 @@ export function chooseDesign(table: PostTable, rows: Int32Array, options: Design
   }
   const { chosen, rejected } = chooseFeatures([...table.features, ...(options.extra ?? [])], rows, others);
   const first = table.at[rows[0]!]!;
-  const days = Float64Array.from(rows, (row) => (table.at[row]! - first) / DAY);
+  const days = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) days[i] = (table.at[rows[i]!]! - first) / DAY;
   const pieces = Math.min(Math.max(Math.floor(rows.length / 8), 3), 40);
   return {
     table,
@@ -134,27 +135,26 @@ function curve(values: Float64Array, pieces: number, minKnots: number): Curve | 
 /** Seven-day periods from the first post that hold at least two posts; no columns at all unless there are 2 to 120. */
 function weekColumns(table: PostTable, rows: Int32Array): { week: Int32Array; weeks: number } {
   const first = table.at[rows[0]!]!;
-  const periods = Int32Array.from(rows, (row) => Math.floor((table.at[row]! - first) / WEEK));
-  const counts = new Map<number, number>();
-  for (const period of periods) counts.set(period, (counts.get(period) ?? 0) + 1);
-  const columns = new Map<number, number>();
-  for (const [period, count] of counts) if (count >= 2) columns.set(period, columns.size);
-  const weeks = columns.size >= 2 && columns.size <= 120 ? columns.size : 0;
-  return { week: periods.map((period) => (weeks > 0 ? (columns.get(period) ?? -1) : -1)), weeks };
+  const periodOf = (i: number) => Math.floor((table.at[rows[i]!]! - first) / WEEK);
+  const week = new Int32Array(rows.length).fill(-1);
+  let weeks = 0;
+  for (let from = 0, to = 0; from < rows.length; from = to) {
+    const period = periodOf(from);
+    while (to < rows.length && periodOf(to) === period) to++;
+    if (to - from >= 2) week.fill(weeks++, from, to);
+  }
+  return weeks >= 2 && weeks <= 120 ? { week, weeks } : { week: week.fill(-1), weeks: 0 };
 }
 
 function meanWaves(table: PostTable, rows: Int32Array): Float64Array | null {
-  const counts = new Map<number, number>();
-  let known = 0;
-  for (const row of rows) {
-    const minute = table.minute[row]!;
-    if (minute === UNKNOWN_MINUTE) continue;
-    known++;
-    counts.set(minute, (counts.get(minute) ?? 0) + 1);
-  }
+  const counts = new Int32Array(UNKNOWN_MINUTE + 1);
+  for (let i = 0; i < rows.length; i++) counts[table.minute[rows[i]!]!]! += 1;
+  const known = rows.length - counts[UNKNOWN_MINUTE]!;
   if (known < MIN_HOURS) return null;
   const mean = new Float64Array(WAVES);
-  for (const [minute, count] of [...counts].sort(([a], [b]) => a - b)) {
+  for (let minute = 0; minute < UNKNOWN_MINUTE; minute++) {
+    const count = counts[minute]!;
+    if (count === 0) continue;
     const waves = hourWaves(minute / 60);
     for (let k = 0; k < WAVES; k++) mean[k]! += (waves[k]! * count) / known;
   }

@@ -66,9 +66,20 @@ export function multiplyElementsTransposed(
   v: Float64Array,
   out: Float64Array,
 ): void {
-  const { n, count, markStart, marks, number, numberCount, numbers, slotOf, trend, dur } = elements;
-  const sums = new Float64Array(count);
+  const sums = new Float64Array(elements.count);
   const slotSums = new Float64Array(elements.slotWeekday.length);
+  sumElements(elements, v, sums, slotSums);
+  addSlots(elements, slotSums, sums);
+  spread(elements, size, sums, out);
+}
+
+/** Sums over the posts of v times each element; the slots apart. */
+function sumElements(
+  { n, markStart, marks, number, numberCount, numbers, slotOf, trend, dur }: Elements,
+  v: Float64Array,
+  sums: Float64Array,
+  slotSums: Float64Array,
+): void {
   let total = 0;
   for (let i = 0; i < n; i++) {
     const value = v[i]!;
@@ -88,12 +99,22 @@ export function multiplyElementsTransposed(
     sums[u + 1]! += length;
   }
   sums[0] = total;
-  addSlots(elements, slotSums, sums);
-  const { termStart, termColumns, termFactors } = elements;
+}
+
+/** From sums by element to sums by column. */
+function spread(
+  { count, termStart, termColumns, termFactors }: Elements,
+  size: number,
+  sums: Float64Array,
+  out: Float64Array,
+): void {
   out.fill(0);
   for (let e = 0; e < count; e++) {
-    for (let k = termStart[e]!; k < termStart[e + 1]!; k++) {
-      if (termColumns[k]! < size) out[termColumns[k]!]! += termFactors[k]! * sums[e]!;
+    const sum = sums[e]!;
+    const end = termStart[e + 1]!;
+    for (let k = termStart[e]!; k < end; k++) {
+      const column = termColumns[k]!;
+      if (column < size) out[column]! += termFactors[k]! * sum;
     }
   }
 }

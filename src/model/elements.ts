@@ -56,8 +56,7 @@ export function elementsOf(design: Design, layout: Layout): Elements {
   const n = rows.length;
   const terms: Term[][] = [[{ column: layout.fix, factor: 1 }]];
   const element = (...parts: Term[]) => terms.push(parts) - 1;
-  const marks = markElements(design, layout, terms, element);
-  const { markStart, ids } = marksOfRows(n, marks);
+  const { markStart, marks } = marksOf(design, markElements(design, layout, terms, element));
 
   const number = terms.length;
   const numeric = design.features
@@ -67,14 +66,20 @@ export function elementsOf(design: Design, layout: Layout): Elements {
   for (const { column } of numeric) element({ column, factor: 1 });
   const numberCount = terms.length - number;
   const numbers = new Float64Array(n * numberCount);
-  rows.forEach((row, i) => {
-    let at = i * numberCount;
-    if (design.slope) numbers[at++] = (design.days[i]! - design.slope.mean) / design.slope.sd;
-    for (const { feature, mean } of numeric) {
-      const value = feature.values[row]!;
-      numbers[at++] = Number.isNaN(value) ? 0 : value - mean;
+  let place = 0;
+  if (design.slope) {
+    const { mean, sd } = design.slope;
+    for (let i = 0; i < n; i++) numbers[i * numberCount] = (design.days[i]! - mean) / sd;
+    place = 1;
+  }
+  for (const { feature, mean } of numeric) {
+    const { values } = feature;
+    for (let i = 0; i < n; i++) {
+      const value = values[rows[i]!]!;
+      numbers[i * numberCount + place] = Number.isNaN(value) ? 0 : value - mean;
     }
-  });
+    place++;
+  }
 
   const hats = (knots: readonly number[], from: number, x: (i: number) => number): Hats => {
     const first = terms.length;
@@ -98,7 +103,7 @@ export function elementsOf(design: Design, layout: Layout): Elements {
     n,
     count: terms.length,
     markStart,
-    marks: ids,
+    marks,
     number,
     numberCount,
     numbers,
@@ -111,7 +116,16 @@ export function elementsOf(design: Design, layout: Layout): Elements {
   };
 }
 
-type MarkVisitor = (i: number, mark: (element: number) => void) => void;
+/** Which elements the 0/1 columns have; -1 = none. */
+interface MarkElements {
+  /** element of the first week */
+  week: number;
+  /** by sound id and by tag id */
+  sound: Int32Array;
+  tag: Int32Array;
+  binary: readonly { values: ArrayLike<number>; present: number; missing: number }[];
+  durMissing: number;
+}
 
 /** The elements of the 0/1 columns; binary features are centred through the constant. */
 function markElements(
@@ -119,7 +133,7 @@ function markElements(
   layout: Layout,
   terms: Term[][],
   element: (...parts: Term[]) => number,
-): MarkVisitor {
+): MarkElements {
   const { table, rows } = design;
   const week = terms.length;
   for (let w = 0; w < design.weeks; w++) element({ column: w, factor: 1 });
@@ -144,41 +158,37 @@ function markElements(
     design.duration && rows.some((row) => Number.isNaN(table.logSeconds[row]!))
       ? element(...design.duration.mean.map((factor, j) => ({ column: layout.dur + j, factor })))
       : -1;
-  return (i, mark) => {
-    const row = rows[i]!;
-    if (design.week[i]! >= 0) mark(week + design.week[i]!);
-    const sound = table.sound[row]!;
-    if (sound >= 0 && soundElement[sound]! >= 0) mark(soundElement[sound]!);
-    for (let k = table.tagStart[row]!; k < table.tagStart[row + 1]!; k++) {
-      const found = tagElement[table.tagIds[k]!]!;
-      if (found >= 0) mark(found);
-    }
-    for (const { values, present, missing } of binary) {
-      const value = values[row]!;
-      if (value === 1) mark(present);
-      else if (value < 0) mark(missing);
-    }
-    if (durMissing >= 0 && Number.isNaN(table.logSeconds[row]!)) mark(durMissing);
-  };
+  return { week, sound: soundElement, tag: tagElement, binary, durMissing };
 }
 
-function marksOfRows(n: number, visit: MarkVisitor): { markStart: Int32Array; ids: Int32Array } {
-  const markStart = new Int32Array(n + 1);
-  let total = 0;
-  for (let i = 0; i < n; i++) {
-    visit(i, () => {
-      total++;
-    });
-    markStart[i + 1] = total;
-  }
-  const ids = new Int32Array(total);
+/** The elements of every row, one row after the other. */
+function marksOf(
+  { table, rows, week }: Design,
+  own: MarkElements,
+): { markStart: Int32Array; marks: Int32Array } {
+  const { tagStart, tagIds, sound, logSeconds } = table;
+  const markStart = new Int32Array(rows.length + 1);
+  const room = new Int32Array(rows.length * (own.binary.length + 3) + tagIds.length);
   let at = 0;
-  for (let i = 0; i < n; i++) {
-    visit(i, (element) => {
-      ids[at++] = element;
-    });
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    if (week[i]! >= 0) room[at++] = own.week + week[i]!;
+    const ofSound = sound[row]! < 0 ? -1 : own.sound[sound[row]!]!;
+    if (ofSound >= 0) room[at++] = ofSound;
+    for (let k = tagStart[row]!; k < tagStart[row + 1]!; k++) {
+      const ofTag = own.tag[tagIds[k]!]!;
+      if (ofTag >= 0) room[at++] = ofTag;
+    }
+    for (let k = 0; k < own.binary.length; k++) {
+      const { values, present, missing } = own.binary[k]!;
+      const value = values[row]!;
+      if (value === 1) room[at++] = present;
+      else if (value < 0) room[at++] = missing;
+    }
+    if (own.durMissing >= 0 && Number.isNaN(logSeconds[row]!)) room[at++] = own.durMissing;
+    markStart[i + 1] = at;
   }
-  return { markStart, ids };
+  return { markStart, marks: room.slice(0, at) };
 }
 
 function placesOf(knots: readonly number[], n: number, x: (i: number) => number): Omit<Hats, "first"> {
@@ -200,7 +210,8 @@ function slotsOf({ table, rows, meanWaves }: Design): Pick<Elements, "slotOf" | 
   const slotWaves: Float64Array[] = [];
   const waves: Float64Array[] = [];
   const slotOf = new Int32Array(rows.length);
-  rows.forEach((row, i) => {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
     const weekday = table.weekday[row]!;
     const minute = meanWaves ? table.minute[row]! : UNKNOWN_MINUTE;
     const key = weekday * (UNKNOWN_MINUTE + 1) + minute;
@@ -211,7 +222,7 @@ function slotsOf({ table, rows, meanWaves }: Design): Pick<Elements, "slotOf" | 
       slotWaves.push(waves[minute]);
     }
     slotOf[i] = slots[key]!;
-  });
+  }
   return { slotOf, slotWeekday, slotWaves };
 }
 
