@@ -1,4 +1,5 @@
 import type { Design } from "./design.ts";
+import { DURATION_FEATURE } from "./features.ts";
 import type { Layout } from "./layout.ts";
 import { UNKNOWN_MINUTE } from "./post-table.ts";
 import { rampPlace } from "./ramps.ts";
@@ -50,6 +51,13 @@ interface Term {
   factor: number;
 }
 
+/** A column that holds (x - mean)/sd. */
+interface Line {
+  column: number;
+  mean: number;
+  sd: number;
+}
+
 /** Writes a design as elements. */
 export function elementsOf(design: Design, layout: Layout): Elements {
   const { table, rows } = design;
@@ -59,39 +67,50 @@ export function elementsOf(design: Design, layout: Layout): Elements {
   const { markStart, marks } = marksOf(design, markElements(design, layout, terms, element));
 
   const number = terms.length;
-  const numeric = design.features
-    .map((chosen, j) => ({ ...chosen, column: layout.feat + j }))
-    .filter(({ feature }) => feature.numeric);
-  if (layout.slope >= 0) element({ column: layout.slope, factor: 1 });
+  const features = design.features.map((chosen, j) => ({ ...chosen, column: layout.feat + j }));
+  const length = design.duration
+    ? features.find(({ feature }) => feature.key === DURATION_FEATURE)
+    : undefined;
+  const numeric = features.filter((chosen) => chosen.feature.numeric && chosen !== length);
   for (const { column } of numeric) element({ column, factor: 1 });
   const numberCount = terms.length - number;
   const numbers = new Float64Array(n * numberCount);
-  let place = 0;
-  if (design.slope) {
-    const { mean, sd } = design.slope;
-    for (let i = 0; i < n; i++) numbers[i * numberCount] = (design.days[i]! - mean) / sd;
-    place = 1;
-  }
-  for (const { feature, mean } of numeric) {
+  numeric.forEach(({ feature, mean }, place) => {
     const { values } = feature;
     for (let i = 0; i < n; i++) {
       const value = values[rows[i]!]!;
       numbers[i * numberCount + place] = Number.isNaN(value) ? 0 : value - mean;
     }
-    place++;
-  }
+  });
 
-  const hats = (knots: readonly number[], from: number, x: (i: number) => number): Hats => {
+  // A column that is linear in the x of a curve is a sum of its hats as well: one number per post less.
+  const hats = (
+    knots: readonly number[],
+    from: number,
+    line: Line | null,
+    x: (i: number) => number,
+  ): Hats => {
     const first = terms.length;
     element();
     element();
-    knots.forEach((_, k) => {
-      element(...Array.from({ length: k }, (_, j) => ({ column: from + j, factor: 1 })));
+    knots.forEach((knot, k) => {
+      const ramps = Array.from({ length: k }, (_, j) => ({ column: from + j, factor: 1 }));
+      element(...ramps, ...(line ? [{ column: line.column, factor: (knot - line.mean) / line.sd }] : []));
     });
     return { first, ...placesOf(knots, n, x) };
   };
-  const trend = hats(design.trend?.knots ?? [], layout.trend, (i) => design.days[i]!);
-  const dur = hats(design.duration?.knots ?? [], layout.dur, (i) => table.logSeconds[rows[i]!]!);
+  const trend = hats(
+    design.trend?.knots ?? [],
+    layout.trend,
+    design.slope && { column: layout.slope, ...design.slope },
+    (i) => design.days[i]!,
+  );
+  const dur = hats(
+    design.duration?.knots ?? [],
+    layout.dur,
+    length ? { column: length.column, mean: length.mean, sd: 1 } : null,
+    (i) => table.logSeconds[rows[i]!]!,
+  );
 
   const weekday = terms.length;
   for (let d = 0; d < 7; d++) element({ column: layout.wd + d, factor: 1 });
