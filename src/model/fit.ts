@@ -17,6 +17,8 @@ export const NUS = [2.5, 3, 4, 5, 7, 10, 20, 100] as const;
 
 /** Where the second majorisation step moves so much less than the first, the third would move by its square. */
 const FAST = 0.02;
+/** From so many posts on the passes settle before their limit, so that a smaller step on the way leaves no trace. */
+const MANY_POSTS = 5000;
 
 /** Posterior of one outcome before the integration over the variance components; everything in units of s0. */
 export interface CoreFit {
@@ -78,7 +80,7 @@ export function fitCore(system: FitSystem, y: Float64Array, options: { passes?: 
       system.multiply(theta, fitted);
       // Steps shrink by about the same factor: with many posts it is so small that the third one would change nothing.
       if (step === 0) firstMove = move;
-      else if (move < FAST * firstMove) break;
+      else if (n >= MANY_POSTS && move < FAST * firstMove) break;
     }
     invert(factor);
     invertWeeks(factor);
