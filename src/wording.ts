@@ -42,6 +42,14 @@ export function twoFigures(value: number): string {
 }
 
 /**
+ * A change of a count as a verb with its number.
+ * @example [gained(12), gained(-6)] // ["gained 12", "lost 6"]
+ */
+export function gained(change: number): string {
+  return change < 0 ? `lost ${twoFigures(-change)}` : `gained ${twoFigures(change)}`;
+}
+
+/**
  * A count to two figures: below a thousand as it is, then K, M, B.
  * @example [0, 7, 643, 8410, 31200, 999999].map(formatCount) // ["0", "7", "640", "8.4K", "31K", "1M"]
  */

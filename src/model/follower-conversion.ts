@@ -22,19 +22,37 @@ export interface ConversionDay {
   newFollowers: number;
 }
 
+/** A day with new followers; below 0 where more were lost. */
+export interface FollowerDay {
+  day: string;
+  newFollowers: number;
+}
+
 /**
- * The days for which views and new followers are known. Where only the number of followers is given, its change counts: then
+ * The days for which new followers are known. Where only the number of followers is given, its change counts: then
  * lost followers are taken off, so the result is a net gain.
  * @param days by day
  */
-export function conversionDays(days: readonly ContextDay[]): ConversionDay[] {
+export function followerDays(days: readonly ContextDay[]): (FollowerDay & { views: number | null })[] {
   return days.flatMap(({ day, views, newFollowers, followers }, i) => {
     const before = days[i - 1];
     const yesterday = before && isoToDay(day) - isoToDay(before.day) === 1 ? before.followers : null;
     const change = followers !== null && yesterday !== null ? followers - yesterday : null;
     const gained = newFollowers ?? change;
-    return views === null || gained === null ? [] : [{ day, views, newFollowers: gained }];
+    return gained === null ? [] : [{ day, views, newFollowers: gained }];
   });
+}
+
+/** The days for which both views and new followers are known. */
+export function conversionDays(days: readonly ContextDay[]): ConversionDay[] {
+  return followerDays(days).flatMap(({ day, views, newFollowers }) =>
+    views === null ? [] : [{ day, views, newFollowers }],
+  );
+}
+
+/** Mean new followers a day; below 0 where more were lost. */
+export function meanGain(days: readonly FollowerDay[]): number {
+  return days.reduce((sum, { newFollowers }) => sum + newFollowers, 0) / days.length;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { cuesOf } from "../model/cues/index.ts";
-import { conversionDays } from "../model/follower-conversion.ts";
+import { followerDays, meanGain } from "../model/follower-conversion.ts";
 import type { Dataset, StrategyFact } from "../types.ts";
-import { plural, twoFigures } from "../wording.ts";
+import { gained, plural } from "../wording.ts";
 import { dayToIso, isoToDay } from "../zone.ts";
 import { defineStrategy } from "./frame/define-strategy.ts";
 import { leverAdvice } from "./frame/evidence.ts";
@@ -50,7 +50,7 @@ export const giveaways = defineStrategy({
 });
 
 function followersAfter({ posts, context }: Dataset): StrategyFact[] {
-  const days = conversionDays(context.days);
+  const days = followerDays(context.days);
   if (days.length < 2 * AFTER) return [];
   const after = new Set<string>();
   for (const post of posts) {
@@ -61,13 +61,12 @@ function followersAfter({ posts, context }: Dataset): StrategyFact[] {
   const inside = days.filter(({ day }) => after.has(day));
   const outside = days.filter(({ day }) => !after.has(day));
   if (inside.length < AFTER || outside.length < AFTER) return [];
-  const mean = (part: typeof days) =>
-    part.reduce((sum, { newFollowers }) => sum + newFollowers, 0) / part.length;
+  const [near, far] = [meanGain(inside), meanGain(outside)];
   return [
     {
       key: "followers-after",
-      value: mean(inside) - mean(outside),
-      text: `On the ${plural(inside.length, "day")} from a giveaway to two days later you gained ${twoFigures(mean(inside))} followers a day, on the ${plural(outside.length, "other day")} ${twoFigures(mean(outside))}.`,
+      value: near - far,
+      text: `On the ${plural(inside.length, "day")} from a giveaway to two days later you ${gained(near)} followers a day, on the ${plural(outside.length, "other day")} you ${gained(far)}.`,
     },
   ];
 }

@@ -1,6 +1,6 @@
-import { conversionDays } from "../model/follower-conversion.ts";
+import { followerDays, meanGain } from "../model/follower-conversion.ts";
 import type { Dataset, Fits, Post, StrategyFact } from "../types.ts";
-import { plural, twoFigures } from "../wording.ts";
+import { gained, plural } from "../wording.ts";
 import { defineStrategy } from "./frame/define-strategy.ts";
 import { namedIn } from "./frame/labels.ts";
 import { manual, practice } from "./frame/practice.ts";
@@ -47,17 +47,16 @@ function liveDays({ settings }: Fits, { posts, context }: Dataset): StrategyFact
       return namedIn(value) === "live-sessions" || (namedIn(column) === "live-sessions" && !NO.test(value));
     });
   const live = new Set(posts.filter(isLive).map(({ postedOn }) => postedOn));
-  const days = conversionDays(context.days);
+  const days = followerDays(context.days);
   const inside = days.filter(({ day }) => live.has(day));
   const outside = days.filter(({ day }) => !live.has(day));
   if (inside.length < LEAST_DAYS || outside.length < LEAST_DAYS) return [];
-  const mean = (part: typeof days) =>
-    part.reduce((sum, { newFollowers }) => sum + newFollowers, 0) / part.length;
+  const [during, other] = [meanGain(inside), meanGain(outside)];
   return [
     {
       key: "followers-on-live-days",
-      value: mean(inside) - mean(outside),
-      text: `On ${plural(inside.length, "day")} with a live session you gained ${twoFigures(mean(inside))} followers, on ${plural(outside.length, "other day")} ${twoFigures(mean(outside))} a day.`,
+      value: during - other,
+      text: `On ${plural(inside.length, "day")} with a live session you ${gained(during)} followers a day, on ${plural(outside.length, "other day")} you ${gained(other)}.`,
     },
   ];
 }

@@ -45,6 +45,20 @@ describeStrategy("giveaways", [
     findings: ["features/giveaway"],
     facts: ["followers-after"],
   },
+  {
+    name: "followers in the days after, from the history of followers alone",
+    posts: handPosts(40, (i) => (i % 10 === 0 ? { title: "GIVEAWAY time" } : {})),
+    dataset: {
+      context: {
+        ...emptyDataset().context,
+        days: handDays(40, (i) => ({ views: null, followers: 5000 - 7 * i })),
+      },
+    },
+    fits: { features: [weak("giveaway")] },
+    verdict: "unclear",
+    findings: ["features/giveaway"],
+    facts: ["followers-after"],
+  },
   { name: "none of them", posts: handPosts(40), verdict: "too-few" },
   {
     name: "no captions",

@@ -2,8 +2,10 @@ import { expect, it } from "vitest";
 import { challenges } from "../../src/strategies/challenges.ts";
 import { consistency } from "../../src/strategies/consistency.ts";
 import { gap } from "../../src/strategies/frame/gap.ts";
+import { giveaways } from "../../src/strategies/giveaways.ts";
 import { healthyMetrics } from "../../src/strategies/healthy-metrics.ts";
 import { influencerFit } from "../../src/strategies/influencer-fit.ts";
+import { finding } from "../support/findings.ts";
 import { emptyDataset, handFits } from "../support/hand-fits.ts";
 import { handDays, handPosts } from "../support/hand-posts.ts";
 
@@ -52,4 +54,15 @@ it("thousands of posts are told apart", () => {
     posts: handPosts(3),
   });
   expect(standing!.reason).toContain("of your 1,987 settled posts");
+});
+
+it("followers that are lost are no gain", () => {
+  const posts = handPosts(40, (i) => (i % 10 === 0 ? { title: "GIVEAWAY time" } : {}));
+  const days = handDays(40, (i) => ({ views: null, newFollowers: i % 10 < 3 ? -6 : 10 }));
+  const features = [finding({ key: "giveaway", posts: 4 })];
+  const context = { ...emptyDataset().context, days };
+  const { facts } = giveaways.measure(handFits({ features }), { ...emptyDataset(), posts, context });
+  expect(facts[0]!.text).toBe(
+    "On the 12 days from a giveaway to two days later you lost 6 followers a day, on the 28 other days you gained 10.",
+  );
 });
