@@ -70,11 +70,11 @@ function runThread(job: Job, onTold: (told: Told) => void): Promise<number> {
 }
 
 async function main(): Promise<number> {
-  const option = (name: string, fallback: number) => {
-    const at = process.argv.indexOf(`--${name}`);
+  const option = (flag: string, fallback: number) => {
+    const at = process.argv.indexOf(flag);
     return at < 0 ? fallback : Number(process.argv[at + 1]);
   };
-  const [cases, seed, kills] = [option("cases", 10_000), option("seed", 1), option("kills", 50)];
+  const [cases, seed, kills] = [option("--cases", 10_000), option("--seed", 1), option("--kills", 50)];
   const print = (line: string) => process.stdout.write(`${line}\n`);
   print(`load average ${loadavg()[0]!.toFixed(1)}, Node ${process.versions.node}, seed ${seed}`);
   const kinds = new Map<string, { read: number; warned: number; refused: number }>();
