@@ -58,6 +58,7 @@ export function fitCore(system: FitSystem, y: Float64Array, options: { passes?: 
   const factor = createFactor(system);
   const theta = startingValues(system, y);
   const fitted = new Float64Array(n);
+  const room = new Float64Array(n);
   const squares = new Float64Array(n);
   const rhs = new Float64Array(size);
   let sds = blocks.map(({ prior }) => 0.8 * prior);
@@ -75,7 +76,7 @@ export function fitCore(system: FitSystem, y: Float64Array, options: { passes?: 
     factorize(factor, scale, precision);
     let firstMove = 0;
     for (let step = 0; step < 3; step++) {
-      pseudoResponse(system, { y, s2, nu }, fitted, rhs);
+      pseudoResponse(system, { y, s2, nu }, fitted, room, rhs);
       const move = solveAndMove(factor, rhs, theta);
       system.multiply(theta, fitted);
       // Steps shrink by about the same factor: with many posts it is so small that the third one would change nothing.
@@ -101,7 +102,7 @@ export function fitCore(system: FitSystem, y: Float64Array, options: { passes?: 
     const settled = (now: number, before: number) => Math.abs(now - before) < 1e-9 * before;
     if (nu === oldNu && settled(s2, oldS2) && sds.every((sd, k) => settled(sd, oldSds[k]!))) break;
   }
-  pseudoResponse(system, { y, s2, nu }, fitted, rhs);
+  pseudoResponse(system, { y, s2, nu }, fitted, room, rhs);
   let downweighted = 0;
   for (let i = 0; i < n; i++) if (tWeight(squares[i]!, s2, nu) < 0.3) downweighted++;
   const scale = (nu + 1) / (nu + 3) / s2;
@@ -126,25 +127,26 @@ interface TLikelihood {
 /**
  * out = (c/s2) Z'(f + w r / c), f the fitted values, r = y - f, w the t weights of r and c = (nu + 1)/(nu + 3): the
  * right-hand side of one majorisation step.
+ * @param room scratch, one number per post: to take a new one each time costs more than the sums
  */
 function pseudoResponse(
   system: FitSystem,
   { y, s2, nu }: TLikelihood,
   fitted: Float64Array,
+  room: Float64Array,
   out: Float64Array,
 ): void {
   const c = (nu + 1) / (nu + 3);
   const scale = c / s2;
   const perVariance = 1 / s2;
   const perC = 1 / c;
-  const v = new Float64Array(fitted.length);
-  for (let i = 0; i < v.length; i++) {
+  for (let i = 0; i < room.length; i++) {
     const f = fitted[i]!;
     const r = y[i]! - f;
     const weight = (nu + 1) / (nu + r * r * perVariance);
-    v[i] = scale * (f + weight * r * perC);
+    room[i] = scale * (f + weight * r * perC);
   }
-  system.multiplyTransposed(v, out);
+  system.multiplyTransposed(room, out);
 }
 
 /** Solves for theta. @returns the largest move of a coefficient */
