@@ -48,7 +48,8 @@ export const de: CueWords = {
       "(markier|markiere|markiert|verlinke|verlinkt|verlink|tagge|taggt|tag) (jemanden|deinen|deine|eure|euren|einen|eine|die|den|wen|diese|diesen|mal|dein|alle|jemand)",
     ],
     share: [
-      "(teil|teile|teilt) (das|dieses|es|den|mit|diesen|gerne|wenn|mal|die|bitte|deine|eure|unser|mein)",
+      "(teile|teilt) (das|dieses|es|den|mit|diesen|gerne|wenn|mal|die|bitte|deine|eure|unser|mein)",
+      "teil (das|dieses|es|diesen|gerne|bitte)",
       "^(teilen|teile|teilt)$",
       "teilen nicht vergessen",
       "(schick|schicke|schickt|sende|sendet|zeig|zeigt|zeige) (das|es|dieses|diesen|dies|das video) (_|_ _|) (an|freund|freundin|freunden|jemandem|deinem|deiner|deinen|euren|weiter|der|dem)",

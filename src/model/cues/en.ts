@@ -196,7 +196,7 @@ export const en: CueWords = {
       "^ama$",
     ],
     duet: ["^duet with", "duet with @", "^duetting", "^duet @", "duet of @"],
-    stitch: ["^stitch with", "stitch with @", "^stitching", "^stitch @", "stitch of @"],
+    stitch: ["^stitch with", "stitch with @", "^stitching (@|with)", "^stitch @", "stitch of @"],
     challenge: [
       "challenge accepted",
       "(trying|doing|did|tried|try|accept|accepting|accepted|joining|joined|join|attempting|attempted|taking|took|started|starting|completed|failed) (on|out|) (the|this|a|that) (_|_ _|_ _ _|) challenge",

@@ -53,6 +53,7 @@ export const es: CueWords = {
     comment: [
       "(comenta|comenten|comentame|coméntame|cuéntame|cuéntanos|cuentame|cuéntenme|dime|díganme|dinos|decidme|escribe|escríbeme|contadme) (en|aquí|abajo|si|qué|cuál|cómo|dónde|quién|cuando|tu|tus|la|un|una|con|para|los|las)",
       "(en|abajo en) (los|tus|mis) comentarios$",
+      "(déjamelo|déjalo|escríbemelo|escríbelo|dímelo|cuéntamelo|ponlo) (en los comentarios|en comentarios|abajo|aquí abajo)",
       "(déjame|déjanos|deja|dejen|dejame) (un|tu|tus|sus|su|en) (comentario|comentarios|los comentarios|opinión)",
       "(te|os|los) leo (en|abajo|)",
       "(y|) (tú|ustedes|vosotros) (qué|que|cuál) (opinas|opinan|opináis|piensas|piensan|crees|creen|prefieres|prefieren)",

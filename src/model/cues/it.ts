@@ -56,7 +56,7 @@ export const it: CueWords = {
     ],
     follow: [
       "(seguimi|seguitemi|seguici|seguiteci) (per|se|su|e|anche|@|)",
-      "(segui|seguite) (la|il|per|@|questo|questa|la pagina|il profilo|la mia|il mio)",
+      "(segui|seguite) (per|@|la pagina|il profilo|questo profilo|questa pagina|la mia|il mio|il canale)",
       "(iscriviti|iscrivetevi) (al|per|e|a|alla|)",
       "(aiutami|aiutateci|aiutatemi) a (raggiungere|arrivare a|arrivare ai) (i|) 0 (k|mila|m|) (follower|followers|)",
     ],

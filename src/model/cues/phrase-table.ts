@@ -94,7 +94,9 @@ export function phraseTable(languages: readonly CueWords[]): PhraseTable {
       not: new Set(words.not.map(foldText)),
     };
     const joins = ["", "&", ...words.and.map(foldText)];
-    const insert = (phrase: string, kinds: number) => insertPhrase(phrases, phrase, kinds, language, joins);
+    // captions come as words, and a hyphen parts two of them
+    const insert = (phrase: string, kinds: number) =>
+      insertPhrase(phrases, phrase.replace(/(?<=\p{L})-(?=\p{L})/gu, " "), kinds, language, joins);
     for (const [kind, list] of entries(words.phrases)) {
       for (const phrase of list) {
         const text = foldText(phrase);

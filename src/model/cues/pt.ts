@@ -67,8 +67,9 @@ export const pt: CueWords = {
     ],
     follow: [
       "(me|nos) (segue|siga|sigam)",
-      "(segue|siga|sigam|segue lá|siga a|siga o) (para|pra|aí|ai|aqui|o perfil|a página|nosso|nossa|meu|minha|a gente|@|me|se|por mais)",
+      "(segue|siga|sigam|segue lá) (para|pra|aí|ai|aqui|o perfil|a página|nosso|nossa|meu|minha|a gente|@|me|se|por mais)",
       "(segue-me|sigam-me|siga-me|segue-nos)",
+      "(siga|sigam) (a página|o perfil|a conta|o canal)",
       "(se inscreve|se inscreva|inscreva-se|inscrevam-se|subscreve|subscrevam) (no|na|em|para|pra|ao|)",
       "(rumo|bora|vamos|ajuda) (aos|chegar a|chegar aos|bater|a chegar aos) 0 (k|mil|m|) (seguidores|)",
     ],
