@@ -2,7 +2,7 @@
 // What nearly every call loads is bundled too, because reading a package file by file costs more than running it.
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { build } from "esbuild";
 
 const BUNDLED = ["commander", "csv-parse", "date-fns", "chalk", "string-width", "fflate"];
@@ -28,10 +28,10 @@ const { metafile } = await build({
   platform: "node",
   target: "node20.19",
   external: outside.flatMap((name) => [name, `${name}/*`]),
-  // commander is CommonJS and asks for node's own modules
-  banner: {
-    js: 'import { createRequire as requireOf } from "node:module";\nconst require = requireOf(import.meta.url);',
-  },
+  // commander can start other programs as its subcommands; this program has none and starts nothing
+  alias: { "node:child_process": resolve("scripts/no-child-process.cjs") },
+  // commander is CommonJS and asks for node's own modules; anything else is bundled or imported
+  banner: { js: "const require = process.getBuiltinModule;" },
   chunkNames: "chunks/[name]-[hash]",
   legalComments: "none",
   minifyWhitespace: true,

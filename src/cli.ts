@@ -1,11 +1,9 @@
 import { Command, CommanderError, Option, type OutputConfiguration } from "commander";
 import type { Io } from "./commands/io.ts";
-import { PipeClosed, writeStream } from "./commands/output.ts";
-import { refuseInputAsOutput } from "./commands/refuse-input.ts";
-import { isOn, resolveSettings, type Settings } from "./commands/resolve-settings.ts";
 import { longName, SETTINGS } from "./commands/settings.ts";
 import { usageError } from "./commands/usage-error.ts";
 import { ARGUMENTS, VERBS, type VerbEntry } from "./commands/verbs.ts";
+import { PipeClosed, writeStream } from "./commands/write-stream.ts";
 import { AdvisorError, EXIT } from "./errors.ts";
 
 export { processIo } from "./commands/io.ts";
@@ -20,10 +18,8 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   const help: string[] = [];
   const program = buildProgram(
     async (entry, args, options) => {
-      const settings = resolveSettings(options, io, entry.name);
-      refuseInputAsOutput(settings.get<string>("output") ?? null, filesOf(settings), io);
-      const verb = await entry.load();
-      code = await verb({ args, options, settings, io, program });
+      const { runVerb } = await import("./commands/run-verb.ts");
+      code = await runVerb(entry, { args, options, io, program });
     },
     (text) => help.push(text),
     verbOf(argv),
@@ -82,12 +78,6 @@ export function buildProgram(action: Action, writeHelp: (text: string) => void, 
     command.option("--version", "print the version");
   }
   return program;
-}
-
-/** Files that settings name and a result must not overwrite; the last report may be written anew. */
-function filesOf(settings: Settings): string[] {
-  const named = ["trends", "report"].map((key) => settings.get<string>(key));
-  return [...named.filter((path) => path !== undefined), ...settings.configFiles];
 }
 
 function addVerb(program: Command, entry: VerbEntry, output: OutputConfiguration, action: Action): Command {
@@ -149,6 +139,7 @@ async function failure(
 /** Prints an error as `error[CODE]: place: sentence` and its hint; a bug with its stack under --debug. */
 async function report(error: unknown, argv: readonly string[], io: Io): Promise<number> {
   const { errorLines } = await import("./commands/error-lines.ts");
+  const { isOn } = await import("./commands/resolve-settings.ts");
   const debug = argv.includes("--debug") || isOn(io.env["TIKTOK_ADVISOR_DEBUG"]);
   await writeStream(io.stderr, errorLines(error, debug));
   return error instanceof AdvisorError ? error.exitCode : EXIT.failed;

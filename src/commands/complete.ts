@@ -7,7 +7,8 @@ import { powershell } from "./complete/powershell.ts";
 import { commandTree, type TreeVerb } from "./complete/tree.ts";
 import { zsh } from "./complete/zsh.ts";
 import { oneLine } from "./error-lines.ts";
-import { writeOutput, writeStream } from "./output.ts";
+import { writeOutput } from "./output.ts";
+import { writeStream } from "./write-stream.ts";
 
 /** Every shell that `complete` knows. */
 export const SHELLS: ReadonlyMap<string, (tree: readonly TreeVerb[]) => string> = new Map([

@@ -2,10 +2,10 @@ import { EXIT } from "../errors.ts";
 import type { Command } from "./command.ts";
 import { oneLine } from "./error-lines.ts";
 import type { Io } from "./io.ts";
-import { writeStream } from "./output.ts";
 import { type Resolved, type Settings, userConfigPath } from "./resolve-settings.ts";
 import { settingJson, settingTexts } from "./setting-texts.ts";
 import { longName, SETTINGS, type Setting } from "./settings.ts";
+import { writeStream } from "./write-stream.ts";
 
 /** Shows every setting in force and where it comes from; option `json` shows it as JSON. */
 export const config: Command = async ({ options, settings, io }) => {

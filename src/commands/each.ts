@@ -7,10 +7,10 @@ import { eachOutcome } from "./each/outcomes.ts";
 import { formatOfEach, openSink } from "./each/sink.ts";
 import { errorLines } from "./error-lines.ts";
 import { head } from "./head.ts";
-import { writeStream } from "./output.ts";
 import { analysisSettingsOf, exportsOf, readOptionsOf, showWarnings } from "./reading.ts";
 import { note } from "./show.ts";
 import { startProgress } from "./terminal.ts";
+import { writeStream } from "./write-stream.ts";
 
 /**
  * `analyze --each`: one report per account in order of name. JSON goes to stdout or one file, a line each; every other format

@@ -4,8 +4,9 @@ import { AdvisorError, EXIT } from "../errors.ts";
 import type { Command } from "./command.ts";
 import { Left, openAsker } from "./init/ask.ts";
 import { askQuestions } from "./init/questions.ts";
-import { writeOutput, writeStream } from "./output.ts";
+import { writeOutput } from "./output.ts";
 import { CONFIG_NAME } from "./resolve-settings.ts";
+import { writeStream } from "./write-stream.ts";
 
 /**
  * Asks for exports, columns, zone, goal and plan, and writes tiktok-advisor.config.json into the current folder. Flags answer

@@ -5,8 +5,8 @@ import { nearest } from "../nearest.ts";
 import { namedZone, type Zone } from "../zone.ts";
 import type { Call } from "./command.ts";
 import type { Io } from "./io.ts";
-import { writeStream } from "./output.ts";
 import type { Settings } from "./resolve-settings.ts";
+import { writeStream } from "./write-stream.ts";
 
 /** The exports that a call names, else those of the config file. */
 export function exportsOf({ args, settings, io }: Call, verb: string): readonly string[] {

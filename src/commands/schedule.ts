@@ -5,7 +5,7 @@ import { nearest } from "../nearest.ts";
 import type { Command } from "./command.ts";
 import { oneLine } from "./error-lines.ts";
 import type { Io } from "./io.ts";
-import { writeOutput, writeStream } from "./output.ts";
+import { writeOutput } from "./output.ts";
 import { type Settings, userConfigPath } from "./resolve-settings.ts";
 import { cron } from "./schedule/cron.ts";
 import { github } from "./schedule/github.ts";
@@ -15,6 +15,7 @@ import { systemd } from "./schedule/systemd.ts";
 import { windows } from "./schedule/windows.ts";
 import { settingTexts } from "./setting-texts.ts";
 import { longName, SETTINGS } from "./settings.ts";
+import { writeStream } from "./write-stream.ts";
 
 /** Every scheduler that `schedule` knows, by the name that --target takes. */
 export const TARGETS: ReadonlyMap<string, (job: Job) => string> = new Map([

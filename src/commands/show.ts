@@ -3,10 +3,11 @@ import { type DocumentView, jsonText } from "../index.ts";
 import type { Call } from "./command.ts";
 import { formatsOf } from "./formats.ts";
 import type { Io } from "./io.ts";
-import { writeOutput, writeStream } from "./output.ts";
+import { writeOutput } from "./output.ts";
 import type { Settings } from "./resolve-settings.ts";
 import type { Verb } from "./settings.ts";
 import { viewOf } from "./terminal.ts";
+import { writeStream } from "./write-stream.ts";
 
 export type Format = "text" | "json" | "markdown" | "html" | "csv" | "ics";
 

@@ -13,7 +13,8 @@ import { join } from "node:path";
 import { Writable } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { PipeClosed, writeOutput, writeStream } from "../../src/commands/output.ts";
+import { writeOutput } from "../../src/commands/output.ts";
+import { PipeClosed, writeStream } from "../../src/commands/write-stream.ts";
 import { fakeIo } from "../support/fake-io.ts";
 
 describe("writeOutput", () => {

@@ -4,11 +4,12 @@ import { AdvisorError } from "../../errors.ts";
 import { type Report, reporters } from "../../index.ts";
 import { openAtomicFile } from "../atomic-file.ts";
 import type { Io } from "../io.ts";
-import { writeOutput, writeStream } from "../output.ts";
+import { writeOutput } from "../output.ts";
 import { refuseInputAsOutput } from "../refuse-input.ts";
 import type { Settings } from "../resolve-settings.ts";
 import type { Format } from "../show.ts";
 import { viewOf } from "../terminal.ts";
+import { writeStream } from "../write-stream.ts";
 import { accountFiles } from "./account-file.ts";
 
 /** Where the reports of all accounts go, one after the other. */

@@ -10,10 +10,10 @@ import {
 import { isoUtc } from "../../zone.ts";
 import { head, settingsWithoutData } from "../head.ts";
 import type { Io } from "../io.ts";
-import { writeStream } from "../output.ts";
 import { inputPath, readOptionsOf } from "../reading.ts";
 import type { Settings } from "../resolve-settings.ts";
 import { viewOf } from "../terminal.ts";
+import { writeStream } from "../write-stream.ts";
 
 /** Exports that were understood. */
 export interface Reading {
