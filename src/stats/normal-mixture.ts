@@ -32,9 +32,12 @@ export function mixtureAboveZero({ weights, means, variances }: NormalMixture): 
   return Math.min(1, Math.max(0, sum));
 }
 
+/** A Newton step this small, as a share of the bracket, leaves its square as error. */
+const LAST_STEP = 1e-8;
+
 /**
  * Quantile of a mixture of normals, between the lowest mean - 6 sd and the highest mean + 6 sd: Newton steps kept inside a
- * shrinking bracket, to 1e-14 of its width.
+ * shrinking bracket, to about 1e-14 of its width.
  * @param p probability in (0, 1)
  * @throws RangeError without components or for p outside (0, 1)
  * @example mixtureQuantile({ weights: [1], means: [3], variances: [4] }, 0.5) // 3
@@ -51,10 +54,10 @@ export function mixtureQuantile(mixture: NormalMixture, p: number): number {
     low = Math.min(low, means[i]! - 6 * sds[i]!);
     high = Math.max(high, means[i]! + 6 * sds[i]!);
   }
-  const resolution = (high - low) * 1e-14;
+  const width = high - low;
   const { mean, sd } = mixtureMoments(mixture);
   let x = Math.min(high, Math.max(low, mean + sd * normalQuantile(p)));
-  for (let step = 0; step < 100 && high - low > resolution; step++) {
+  for (let step = 0; step < 100 && high - low > width * 1e-14; step++) {
     let excess = -p;
     let slope = 0;
     for (let i = 0; i < count; i++) {
@@ -65,10 +68,11 @@ export function mixtureQuantile(mixture: NormalMixture, p: number): number {
     if (excess > 0) high = x;
     else low = x;
     const newton = x - excess / slope;
-    const next = newton > low && newton < high ? newton : (low + high) / 2;
+    const isInside = newton > low && newton < high;
+    const next = isInside ? newton : (low + high) / 2;
     const moved = Math.abs(next - x);
     x = next;
-    if (moved <= resolution) break;
+    if (isInside && moved <= width * LAST_STEP) break;
   }
   return x;
 }
