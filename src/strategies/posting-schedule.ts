@@ -74,7 +74,7 @@ export const postingSchedule = defineStrategy({
         action: `Try ${when} (${context.dataset.zone.name}) against your usual hours.`,
       },
       caveat: audience,
-      next: `Next time: ${start.slice(0, 10)} at ${start.slice(11, 16)}.`,
+      next: `Start on ${start.slice(0, 10)} at ${start.slice(11, 16)}.`,
     });
   },
 });
