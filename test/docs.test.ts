@@ -109,22 +109,14 @@ describe("docs/reference.md has", () => {
     const rows = rowsUnder("Warnings").filter(([code]) => code !== "code");
     const expected = Object.entries(WARNINGS).map(([code, { severity }]) => [`\`${code}\``, severity]);
     expect(rows.map((row) => row.slice(0, 2))).toEqual(expected);
-    for (const row of rows)
-      expect(
-        row.every((each) => each.trim() !== ""),
-        row[0],
-      ).toBe(true);
+    expect(rows.filter((row) => row.some((each) => each.trim() === ""))).toEqual([]);
   });
 
   it("every error with its exit code, and no other", () => {
     const rows = rowsUnder("Errors").slice(1);
     const expected = Object.entries(ERRORS).map(([code, { exit }]) => [`\`${code}\``, String(exit)]);
     expect(rows.map((row) => row.slice(0, 2))).toEqual(expected);
-    for (const row of rows)
-      expect(
-        row.every((each) => each.trim() !== ""),
-        row[0],
-      ).toBe(true);
+    expect(rows.filter((row) => row.some((each) => each.trim() === ""))).toEqual([]);
   });
 
   it("every verdict, kind, outcome and term", () => {

@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { judgeFits } from "../../src/report/judge-fits.ts";
 import { measureStrategies, strategyRows } from "../../src/report/measure-strategies.ts";
-import type { Finding } from "../../src/types.ts";
+import type { Finding, Measurement } from "../../src/types.ts";
 import { estimate, tagFinding as up } from "../support/findings.ts";
 import { emptyDataset, handFits, handStrategy } from "../support/hand-fits.ts";
 
 describe("what a strategy comes to", () => {
-  const of = (findings: Finding[]) => {
+  const of = (findings: Finding[], standing: Measurement["standing"] = null) => {
     const fits = handFits({ features: findings });
     const measured = measureStrategies(
-      [handStrategy("s", { findings, standing: null })],
+      [handStrategy("s", { findings, standing })],
       fits,
       emptyDataset(),
       true,
@@ -38,7 +38,15 @@ describe("what a strategy comes to", () => {
     expect(row.reason).toContain(reason);
   });
 
-  test("without findings: its standing", () => {
+  test("without findings: its standing, else that it is a matter of doing it", () => {
+    expect(of([], { verdict: "not-in-data", reason: "no sounds" })).toMatchObject({
+      verdict: "not-in-data",
+      reason: "No sounds.",
+    });
     expect(of([])).toMatchObject({ verdict: "manual", reason: "No export shows it." });
+  });
+
+  test("with findings: they, not its standing", () => {
+    expect(of([supported], { verdict: "not-in-data", reason: "no sounds" }).verdict).toBe("supported");
   });
 });
