@@ -5,7 +5,9 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     env: { TZ: "Australia/Lord_Howe" },
-    testTimeout: 60_000,
+    // Limits for what hangs, not for what is slow: a browser's first start on a busy machine takes its time.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     coverage: { provider: "v8", include: ["src/**"], reporter: ["text-summary"] },
   },
 });

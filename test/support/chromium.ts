@@ -10,6 +10,7 @@ export const hasChromium = existsSync(CHROMIUM);
 export function openChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: CHROMIUM,
+    timeout: 150_000,
     args: [
       "--no-sandbox",
       "--disable-gpu",
