@@ -1,4 +1,4 @@
-import { rmSync, statSync } from "node:fs";
+import { closeSync, openSync, rmSync, statSync } from "node:fs";
 import { type FileHandle, open, rename } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Io } from "./io.ts";
@@ -60,7 +60,9 @@ export async function openAtomicFile(output: string, io: Io): Promise<AtomicFile
   };
   await orAbort(async () => {
     remove();
-    handle = await open(beside ?? path, beside === null ? "w" : "wx", old?.mode);
+    // Made in this thread: one that another thread makes may come after the handler of a signal has removed it.
+    if (beside !== null) closeSync(openSync(beside, "wx", old && old.mode | 0o600));
+    handle = await open(beside ?? path, beside === null ? "w" : "r+");
     if (beside === null || !old) return;
     // Only root may give a file away; for everyone else it is theirs already.
     await handle.chown(old.uid, old.gid).catch(() => {});

@@ -1,3 +1,4 @@
+import { pbkdf2 } from "node:crypto";
 import {
   chmodSync,
   existsSync,
@@ -11,7 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { Writable } from "node:stream";
-import { setTimeout as wait } from "node:timers/promises";
+import { setTimeout as wait, setImmediate as whatIsWaiting } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { writeOutput } from "../../src/commands/output.ts";
 import { PipeClosed, writeStream } from "../../src/commands/write-stream.ts";
@@ -32,6 +33,19 @@ describe("writeOutput", () => {
     expect(readFileSync(join(io.cwd, "r.html"), "utf8")).toBe("new é");
     expect(readdirSync(io.cwd)).toEqual(["r.html"]);
     expect(stdout()).toBe("");
+  });
+
+  it("makes no file from another thread: it might come after a signal's handler has tidied up", async () => {
+    const { io } = fakeIo();
+    const busy = Array.from(
+      { length: 8 },
+      () => new Promise((done) => pbkdf2("a", "b", 100_000, 32, "sha512", done)),
+    );
+    const writing = writeOutput("r.json", "new", io);
+    await whatIsWaiting();
+    expect(readdirSync(io.cwd)).toEqual([`r.json.${process.pid}`]);
+    await Promise.all([...busy, writing]);
+    expect(readdirSync(io.cwd)).toEqual(["r.json"]);
   });
 
   it("keeps the mode of the old file", async () => {
