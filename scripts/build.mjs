@@ -28,8 +28,11 @@ const { metafile } = await build({
   platform: "node",
   target: "node20.19",
   external: outside.flatMap((name) => [name, `${name}/*`]),
-  // commander can start other programs as its subcommands; this program has none and starts nothing
-  alias: { "node:child_process": resolve("scripts/no-child-process.cjs") },
+  alias: {
+    // commander can start other programs as its subcommands; this program has none and starts nothing
+    "node:child_process": resolve("scripts/no-child-process.cjs"),
+    "string-width": resolve("scripts/lazy-string-width.cjs"),
+  },
   // commander is CommonJS and asks for node's own modules; anything else is bundled or imported
   banner: { js: "const require = process.getBuiltinModule;" },
   chunkNames: "chunks/[name]-[hash]",

@@ -51,7 +51,7 @@ export function readOptionsOf({ settings, io }: Pick<Call, "settings" | "io">): 
     account: settings.get<string>("account") ?? null,
     mode: "analyze",
     // Posts with their texts live on the heap; the other half is for the fit and the view.
-    memoryBytes: Math.min(1_073_741_824, io.heapBytes / 2),
+    memoryBytes: io.heapBytes / 2,
   };
 }
 
