@@ -24,12 +24,12 @@ export function elementGram(elements: Elements, size: number): Float64Array {
   for (let e = 0; e < count; e++) {
     const source = half.subarray(e * size, (e + 1) * size);
     for (let k = termStart[e]!; k < termStart[e + 1]!; k++) {
-      const row = termColumns[k]! * size;
+      const column = termColumns[k]!;
       const factor = termFactors[k]!;
-      for (let j = 0; j < size; j++) gram[row + j]! += factor * source[j]!;
+      for (let j = 0, at = column * size; j <= column; j++, at++) gram[at]! += factor * source[j]!;
     }
   }
-  // The two triangles were summed in different orders: make them equal to the last bit.
+  // The upper triangle is the mirror of the lower.
   for (let i = 0; i < size; i++) for (let j = 0; j < i; j++) gram[j * size + i] = gram[i * size + j]!;
   return gram;
 }

@@ -71,15 +71,7 @@ export function integrate(
     factorize(factor, scale, precision);
     const theta = new Float64Array(system.size);
     solve(factor, rhs, theta);
-    let logWeight = -factorLogDeterminant(factor);
-    for (let j = 0; j < system.size; j++) logWeight += Math.log(precision[j]!) + rhs[j]! * theta[j]!;
-    logWeight /= 2;
-    system.blocks.forEach(({ prior }, k) => {
-      const place = own[k]!;
-      logWeight += -0.5 * (GRID[place]! / prior) ** 2 + Math.log(GRID_WIDTHS[place]!);
-      logWeight -= Math.log(marginals[k]![place]!);
-    });
-    logWeights[i] = logWeight;
+    logWeights[i] = logWeightOf(fit, own, precision, theta);
     result.thetas[i] = theta;
     evaluate(fit, contrasts, rows, theta, i, result, keep, keptFrom);
   }
@@ -91,6 +83,27 @@ export function integrate(
   }
   for (let i = 0; i < points; i++) result.weights[i]! /= total;
   return result;
+}
+
+/**
+ * Logarithm of the importance ratio of a point, whose factor is at hand.
+ * @param places its places on GRID, one per block
+ */
+function logWeightOf(
+  { system, factor, marginals, rhs }: CoreFit,
+  places: readonly number[],
+  precision: Float64Array,
+  theta: Float64Array,
+): number {
+  let logWeight = -factorLogDeterminant(factor);
+  for (let j = 0; j < system.size; j++) logWeight += Math.log(precision[j]!) + rhs[j]! * theta[j]!;
+  logWeight /= 2;
+  system.blocks.forEach(({ prior }, k) => {
+    const place = places[k]!;
+    logWeight += -0.5 * (GRID[place]! / prior) ** 2 + Math.log(GRID_WIDTHS[place]!);
+    logWeight -= Math.log(marginals[k]![place]!);
+  });
+  return logWeight;
 }
 
 function firstReaching(probabilities: readonly number[], u: number): number {

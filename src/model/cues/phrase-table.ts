@@ -96,7 +96,7 @@ export function phraseTable(languages: readonly CueWords[]): PhraseTable {
     const joins = ["", "&", ...words.and.map(foldText)];
     // captions come as words, and a hyphen parts two of them
     const insert = (phrase: string, kinds: number) =>
-      insertPhrase(phrases, phrase.replace(/(?<=\p{L})-(?=\p{L})/gu, " "), kinds, language, joins);
+      insertPhrase(phrases, phrase.includes("-") ? partedWords(phrase) : phrase, kinds, language, joins);
     for (const [kind, list] of entries(words.phrases)) {
       for (const phrase of list) {
         const text = foldText(phrase);
@@ -122,6 +122,10 @@ export function phraseTable(languages: readonly CueWords[]): PhraseTable {
     for (const part of words.challengeTagParts) challengeTagParts.add(foldText(part));
   }
   return { phrases, loose, tags, ownScriptTags, seriesWords, challengeTagParts: [...challengeTagParts] };
+}
+
+function partedWords(phrase: string): string {
+  return phrase.replace(/(?<=\p{L})-(?=\p{L})/gu, " ");
 }
 
 function addTags(tags: Map<string, number>, own: CueWords["tags"]): void {
@@ -314,7 +318,9 @@ function choicesOf(part: string, joins: readonly string[]): readonly string[] {
 }
 
 /** Every word that a phrase may begin with. */
-function firstWords(body: string, joins: readonly string[]): Set<string> {
+function firstWords(body: string, joins: readonly string[]): Iterable<string> {
+  // Most phrases begin with one plain word.
+  if (!body.startsWith("(") && !body.startsWith("&")) return [body.split(" ", 1)[0]!];
   const first = new Set<string>();
   for (const [part] of body.matchAll(PLACES)) {
     const choices = choicesOf(part, joins);
