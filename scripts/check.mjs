@@ -6,6 +6,7 @@ const steps = [
   ["types", "npm", ["run", "--silent", "types"]],
   ["build", "npm", ["run", "--silent", "build"]],
   ["tests with coverage", "npx", ["vitest", "run", "--coverage"]],
+  ["kernel current", "npm", ["run", "--silent", "kernel", "--", "--check"]],
   ["docs current", "npm", ["run", "--silent", "docs", "--", "--check"]],
   ["knip", "npm", ["run", "--silent", "knip"]],
   ["publint", "npx", ["publint", "--strict"]],

@@ -1,4 +1,5 @@
-import type { Elements, Hats } from "./elements.ts";
+import { elementRows } from "./element-rows.ts";
+import type { Elements } from "./elements.ts";
 import { WAVES } from "./waves.ts";
 
 /**
@@ -34,79 +35,15 @@ export function elementGram(elements: Elements, size: number): Float64Array {
   return gram;
 }
 
-/** Appends the two hats of a post. @returns the new length */
-function addHats(
-  { first, index, fraction }: Hats,
-  i: number,
-  ids: Int32Array,
-  values: Float64Array,
-  length: number,
-): number {
-  const place = index[i]!;
-  if (place === 0) return length;
-  ids[length] = first + place;
-  values[length] = 1 - fraction[i]!;
-  ids[length + 1] = first + place + 1;
-  values[length + 1] = fraction[i]!;
-  return length + 2;
-}
-
 /** Sums over the posts of the products of their elements, symmetric. */
 function elementProducts(elements: Elements): Float64Array {
-  const { n, count, markStart, marks, number, numberCount, numbers, trend, dur, slotOf } = elements;
-  const { slotWeekday, slotWaves, weekday, wave } = elements;
-  const sums = new Float64Array(count * count);
-  const ids = new Int32Array(count);
-  const values = new Float64Array(count);
+  const { count, slotOf, slotWeekday, slotWaves, weekday, wave } = elements;
+  const { kernel, products: sums, slotWeekdays, slotWaves: waves, ids, factors } = elementRows(elements);
+  sums.fill(0);
+  kernel.sumProducts(sums.byteOffset, weekday, wave, slotWeekdays, waves, ids, factors);
+  // The products of a slot with itself are the same for all its posts.
   const slotUses = new Float64Array(slotWeekday.length);
-  for (let i = 0; i < n; i++) {
-    let length = 0;
-    ids[length] = 0;
-    values[length++] = 1;
-    for (let k = markStart[i]!; k < markStart[i + 1]!; k++) {
-      ids[length] = marks[k]!;
-      values[length++] = 1;
-    }
-    for (let k = 0; k < numberCount; k++) {
-      ids[length] = number + k;
-      values[length++] = numbers[i * numberCount + k]!;
-    }
-    length = addHats(trend, i, ids, values, length);
-    length = addHats(dur, i, ids, values, length);
-    for (let p = 0; p < length; p++) {
-      const row = ids[p]! * count;
-      const value = values[p]!;
-      for (let q = 0; q <= p; q++) sums[row + ids[q]!]! += value * values[q]!;
-    }
-    // The products of a slot with itself are the same for all its posts: added once below.
-    const slot = slotOf[i]!;
-    const day = slotWeekday[slot]!;
-    slotUses[slot]!++;
-    for (let p = 0; p < length; p++) sums[ids[p]! * count + weekday + day]! += values[p]!;
-    if (wave < 0) continue;
-    const waves = slotWaves[slot]!;
-    const from = wave + day * WAVES;
-    const w0 = waves[0]!;
-    const w1 = waves[1]!;
-    const w2 = waves[2]!;
-    const w3 = waves[3]!;
-    const w4 = waves[4]!;
-    const w5 = waves[5]!;
-    const w6 = waves[6]!;
-    const w7 = waves[7]!;
-    for (let p = 0; p < length; p++) {
-      const at = ids[p]! * count + from;
-      const value = values[p]!;
-      sums[at]! += value * w0;
-      sums[at + 1]! += value * w1;
-      sums[at + 2]! += value * w2;
-      sums[at + 3]! += value * w3;
-      sums[at + 4]! += value * w4;
-      sums[at + 5]! += value * w5;
-      sums[at + 6]! += value * w6;
-      sums[at + 7]! += value * w7;
-    }
-  }
+  for (const slot of slotOf) slotUses[slot]!++;
   slotWeekday.forEach((day, s) => {
     const waves = slotWaves[s]!;
     const uses = slotUses[s]!;

@@ -1,12 +1,5 @@
-import {
-  choleskyInPlace,
-  forwardRows,
-  logDeterminant,
-  rowGram,
-  solveLower,
-  solveUpper,
-} from "../stats/cholesky.ts";
-import { rowRoom } from "../stats/row-products.ts";
+import { logDeterminant, rowGram, solveLower, solveUpper } from "../stats/cholesky.ts";
+import { choleskyInPlace, forwardRows, rowRoom } from "../stats/row-room.ts";
 import type { Finding } from "../types.ts";
 import type { FitSystem } from "./fit-system.ts";
 import { eliminateWeeks, subtractWeeks, type WeekCoupling, weekProducts } from "./week-coupling.ts";

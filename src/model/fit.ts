@@ -89,7 +89,7 @@ export function fitCore(system: FitSystem, y: Float64Array, options: { passes?: 
     edf = size;
     for (let j = 0; j < size; j++) edf -= precision[j]! * variances[j]!;
     marginals = blocks.map(({ from, to, prior }, k) =>
-      hyperMarginal(inverseBlock(factor, from, to), theta.slice(from, to), sds[k]!, prior),
+      hyperMarginal(inverseBlock(factor, from, to), theta.subarray(from, to), sds[k]!, prior),
     );
     const oldSds = sds;
     sds = marginals.map((marginal) => marginal.reduce((sum, p, i) => sum + p * GRID[i]!, 0));

@@ -16,8 +16,8 @@ export const GRID_WIDTHS: readonly number[] = GRID.map((_, i) => {
  * r = P theta, the rest of the model says M = P - I/sd^2 about the block; the likelihood at g is
  * -1/2 log det(I + g^2 M) + 1/2 r'(M + I/g^2)^-1 r. As M + I/g^2 = V^-1 + delta I with delta = 1/g^2 - 1/sd^2, one
  * tridiagonal reduction of V serves all g and V is never inverted.
- * @param covariance V, p x p, destroyed
- * @param theta the block's coefficients, p numbers, destroyed
+ * @param covariance V, p x p
+ * @param theta the block's coefficients, p numbers
  * @param sd present standard deviation
  * @param prior scale of the half-normal prior
  * @returns probabilities over GRID, summing to 1
@@ -29,13 +29,13 @@ export function hyperMarginal(
   prior: number,
 ): number[] {
   const p = theta.length;
-  const reduced = tridiagonalize(covariance, p, theta);
+  const { rotated, ...reduced } = tridiagonalize(covariance, p, theta);
   const z = new Float64Array(p);
   const y = new Float64Array(p);
-  const logDetV = solveShifted(reduced, 0, 1, theta, z);
+  const logDetV = solveShifted(reduced, 0, 1, rotated, z);
   const logs = GRID.map((g, i) => {
     const delta = 1 / (g * g) - 1 / (sd * sd);
-    const logDet = solveShifted(reduced, 1, delta, theta, y) - logDetV;
+    const logDet = solveShifted(reduced, 1, delta, rotated, y) - logDetV;
     let square = 0;
     for (let k = 0; k < p; k++) square += z[k]! * y[k]!;
     const likelihood = 0.5 * square - 0.5 * logDet - p * Math.log(g);

@@ -1,5 +1,5 @@
-import { forwardRows } from "../stats/cholesky.ts";
 import { rSequenceGenerators, rSequencePoint } from "../stats/r-sequence.ts";
+import { forwardRows } from "../stats/row-room.ts";
 import { factorize, factorLogDeterminant, solve } from "./factor.ts";
 import { type CoreFit, priorPrecision } from "./fit.ts";
 import { GRID, GRID_WIDTHS } from "./hyper-marginal.ts";

@@ -1,4 +1,4 @@
-import { products, rowProducts } from "../stats/row-products.ts";
+import { rowProducts } from "../stats/row-room.ts";
 
 /**
  * Z'Z of a system seen from the columns that are not weeks ("the rest"), and how the disjoint week columns couple to them.
@@ -190,7 +190,7 @@ function eliminateInTiles(
   }
   for (let i = 0; i < rest; i += 4) {
     for (let j = 0; j <= i; j += 4) {
-      rowProducts(rows, stride, i, j, 0, stride);
+      const products = rowProducts(rows, stride, i, j, 0, stride);
       for (let r = 0; r < 4 && i + r < rest; r++) {
         const at = ((i + r) * (i + r + 1)) / 2 + j;
         for (let c = 0; c < 4 && j + c <= i + r; c++) out[at + c]! -= products[4 * r + c]!;

@@ -1,79 +1,4 @@
-import { products, rowProducts } from "./row-products.ts";
-
-/**
- * Cholesky factor L of a symmetric positive definite matrix, in place, by rows in tiles of 4 x 4.
- * @param a row-major, the lower triangle of the first `size` rows holds the matrix and then L (the upper is not touched,
- *   but for the diagonal tiles)
- * @param stride numbers per row, at least `size`
- * @param size a multiple of 4: pad with a unit diagonal
- * @returns the first row whose pivot is not positive (NaN included), or -1 when all went well
- */
-export function choleskyInPlace(a: Float64Array, stride: number, size: number): number {
-  for (let i = 0; i < size; i += 4) {
-    forwardTiles(a, stride, i, 0, i);
-    rowProducts(a, stride, i, i, 0, i);
-    for (let r = 0; r < 4; r++) {
-      const row = (i + r) * stride + i;
-      for (let c = 0; c <= r; c++) {
-        const other = (i + c) * stride + i;
-        let value = a[row + c]! - products[4 * r + c]!;
-        for (let k = 0; k < c; k++) value -= a[row + k]! * a[other + k]!;
-        if (c < r) a[row + c] = value / a[other + c]!;
-        else if (value > 0) a[row + c] = Math.sqrt(value);
-        else return i + r;
-      }
-    }
-  }
-  return -1;
-}
-
-/**
- * Forward substitution of further rows of the same array: each row b becomes the x with L x = b, that is x = L^-1 b. Rows of
- * the identity give the inverse factor this way (row j of the result is column j of L^-1).
- * @param rowFrom,rowTo the rows, a multiple of 4 of them
- * @param start a multiple of 4: all of the rows are zero before this column, and stay so
- */
-export function forwardRows(
-  a: Float64Array,
-  stride: number,
-  size: number,
-  rowFrom: number,
-  rowTo: number,
-  start = 0,
-): void {
-  for (let i = rowFrom; i < rowTo; i += 4) forwardTiles(a, stride, i, start, size);
-}
-
-function forwardTiles(a: Float64Array, stride: number, i: number, start: number, end: number): void {
-  for (let j = start; j < end; j += 4) {
-    rowProducts(a, stride, i, j, start, j);
-    const t0 = j * stride + j;
-    const t1 = t0 + stride;
-    const t2 = t1 + stride;
-    const t3 = t2 + stride;
-    const d0 = a[t0]!;
-    const d1 = a[t1 + 1]!;
-    const d2 = a[t2 + 2]!;
-    const d3 = a[t3 + 3]!;
-    const l10 = a[t1]!;
-    const l20 = a[t2]!;
-    const l21 = a[t2 + 1]!;
-    const l30 = a[t3]!;
-    const l31 = a[t3 + 1]!;
-    const l32 = a[t3 + 2]!;
-    for (let r = 0; r < 4; r++) {
-      const place = (i + r) * stride + j;
-      const x0 = (a[place]! - products[4 * r]!) / d0;
-      const x1 = (a[place + 1]! - products[4 * r + 1]! - x0 * l10) / d1;
-      const x2 = (a[place + 2]! - products[4 * r + 2]! - x0 * l20 - x1 * l21) / d2;
-      const x3 = (a[place + 3]! - products[4 * r + 3]! - x0 * l30 - x1 * l31 - x2 * l32) / d3;
-      a[place] = x0;
-      a[place + 1] = x1;
-      a[place + 2] = x2;
-      a[place + 3] = x3;
-    }
-  }
-}
+import { rowProducts } from "./row-room.ts";
 
 /**
  * Solves L x = b in place, for one vector; four rows at a time, so that each number of b is loaded once for four.
@@ -171,7 +96,7 @@ export function rowGram(
     const i = Math.min(ti, count - 4);
     for (let tj = 0; tj <= ti; tj += 4) {
       const j = Math.min(tj, count - 4);
-      rowProducts(a, stride, from + i, from + j, staggered ? (start + i) & ~3 : start, end);
+      const products = rowProducts(a, stride, from + i, from + j, staggered ? (start + i) & ~3 : start, end);
       for (let r = 0; r < 4; r++) {
         for (let c = 0; c < 4; c++) {
           const sum = products[4 * r + c]!;
@@ -181,26 +106,4 @@ export function rowGram(
       }
     }
   }
-}
-
-/**
- * Inverse of a symmetric positive definite matrix.
- * @param matrix n x n, row-major
- * @throws RangeError when the matrix is not positive definite
- * @example [...symmetricInverse(new Float64Array([4, 0, 0, 16]), 2)] // [0.25, 0, 0, 0.0625]
- */
-export function symmetricInverse(matrix: Float64Array, n: number): Float64Array {
-  const size = Math.ceil(n / 4) * 4;
-  const a = new Float64Array(2 * size * size);
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j <= i; j++) a[i * size + j] = i < n ? matrix[i * n + j]! : i === j ? 1 : 0;
-    a[(size + i) * size + i] = 1;
-  }
-  if (choleskyInPlace(a, size, size) >= 0) {
-    throw new RangeError("symmetricInverse requires a positive definite matrix");
-  }
-  for (let i = 0; i < size; i += 4) forwardRows(a, size, size, size + i, size + i + 4, i);
-  const out = new Float64Array(n * n);
-  rowGram(a, size, size, n, 0, size, out);
-  return out;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { symmetricInverse } from "../../src/stats/cholesky.ts";
 import { type NumericDesign, readDesign, referenceJson, referencePresent } from "../support/reference.ts";
+import { symmetricInverse } from "../support/symmetric-inverse.ts";
 
 /**
  * Minus twice the restricted log likelihood, dense: log det V + log det X'V^-1 X + r'V^-1 r. A second road to the design and
