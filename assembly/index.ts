@@ -2,5 +2,5 @@
 // What stands here is what runs millions of times: compiled ahead, it is fast from the first call on.
 export { cholesky, forwardRows } from "./dense";
 export { products } from "./products";
-export { multiplyRows, placeRows, rowSums, sumProducts } from "./rows";
+export { multiplyRows, placeRows, rowSums, spreadProducts, sumProducts } from "./rows";
 export { tridiagonalize } from "./tridiagonal";

@@ -198,3 +198,48 @@ export function sumProducts(
     }
   }
 }
+
+/**
+ * From products of elements to products of columns: gram = T' products T, T the terms of the elements (columns and factors of
+ * element e stand from termStart[e] to termStart[e + 1]).
+ * @param sums count x count numbers, symmetric
+ * @param size columns
+ * @param half room for count x size numbers, 0 before
+ * @param gram size x size numbers, 0 before; both triangles
+ */
+export function spreadProducts(
+  sums: usize,
+  size: i32,
+  termStart: usize,
+  termColumns: usize,
+  termFactors: usize,
+  half: usize,
+  gram: usize,
+): void {
+  const bytes = (<usize>size) << 3;
+  for (let e = 0; e < count; e++) {
+    const row = half + <usize>e * bytes;
+    for (let f = 0; f < count; f++, sums += 8) {
+      const value = load<f64>(sums);
+      if (value === 0) continue;
+      const end = load<i32>(termStart + ((<usize>f) << 2), 4);
+      for (let k = load<i32>(termStart + ((<usize>f) << 2)); k < end; k++) {
+        add(row, load<i32>(termColumns + ((<usize>k) << 2)), value * at(termFactors, k));
+      }
+    }
+  }
+  for (let e = 0; e < count; e++) {
+    const source = half + <usize>e * bytes;
+    const end = load<i32>(termStart + ((<usize>e) << 2), 4);
+    for (let k = load<i32>(termStart + ((<usize>e) << 2)); k < end; k++) {
+      const column = load<i32>(termColumns + ((<usize>k) << 2));
+      const factor = at(termFactors, k);
+      const row = gram + <usize>column * bytes;
+      for (let j = 0; j <= column; j++) add(row, j, factor * at(source, j));
+    }
+  }
+  for (let i = 0; i < size; i++) {
+    const row = gram + <usize>i * bytes;
+    for (let j = 0; j < i; j++) store<f64>(gram + <usize>j * bytes + ((<usize>i) << 3), at(row, j));
+  }
+}

@@ -24,7 +24,7 @@ export function designSystem(table: PostTable, rows: Int32Array, options: Design
   const layout = layoutOf(design);
   const elements = elementsOf(design, layout);
   const { size, weeks, fix, slope } = layout;
-  const gram = elementGram(elements, size);
+  const gram = elementGram(elements);
   const columns = slope < 0 ? [fix] : [fix, slope];
   const fixGram = columns.flatMap((i) => columns.map((j) => gram[i * size + j]!));
   return { design, layout, elements, coupling: weekCoupling(gram, size, weeks, size), fixGram };

@@ -5,34 +5,16 @@ import { WAVES } from "./waves.ts";
 /**
  * Z'Z through the elements: their own products are summed over the posts (about 25 per post instead of the hundred
  * non-zeros of a row of Z), then spread over the columns they stand for.
- * @param size number of columns of Z
- * @returns size x size, row-major, both triangles
+ * @returns columns x columns, row-major, both triangles
  */
-export function elementGram(elements: Elements, size: number): Float64Array {
+export function elementGram(elements: Elements): Float64Array {
+  const { kernel, termStart, termColumns, termFactors, half, gram } = elementRows(elements);
   const products = elementProducts(elements);
-  const { count, termStart, termColumns, termFactors } = elements;
-  const half = new Float64Array(count * size);
-  for (let e = 0; e < count; e++) {
-    for (let f = 0; f < count; f++) {
-      const value = products[e * count + f]!;
-      if (value === 0) continue;
-      for (let k = termStart[f]!; k < termStart[f + 1]!; k++) {
-        half[e * size + termColumns[k]!]! += value * termFactors[k]!;
-      }
-    }
-  }
-  const gram = new Float64Array(size * size);
-  for (let e = 0; e < count; e++) {
-    const source = half.subarray(e * size, (e + 1) * size);
-    for (let k = termStart[e]!; k < termStart[e + 1]!; k++) {
-      const column = termColumns[k]!;
-      const factor = termFactors[k]!;
-      for (let j = 0, at = column * size; j <= column; j++, at++) gram[at]! += factor * source[j]!;
-    }
-  }
-  // The upper triangle is the mirror of the lower.
-  for (let i = 0; i < size; i++) for (let j = 0; j < i; j++) gram[j * size + i] = gram[i * size + j]!;
-  return gram;
+  new Float64Array(gram.buffer, half, elements.count * elements.columns).fill(0);
+  gram.fill(0);
+  const [from, to] = [products.byteOffset, gram.byteOffset];
+  kernel.spreadProducts(from, elements.columns, termStart, termColumns, termFactors, half, to);
+  return gram.slice();
 }
 
 /** Sums over the posts of the products of their elements, symmetric. */

@@ -20,6 +20,13 @@ export interface ElementRows {
   slotWaves: number;
   ids: number;
   factors: number;
+  /** the terms of the elements and room for count x columns numbers: addresses for `spreadProducts` */
+  termStart: number;
+  termColumns: number;
+  termFactors: number;
+  half: number;
+  /** columns x columns numbers */
+  gram: Float64Array;
 }
 
 let kernel: Kernel | null = null;
@@ -33,8 +40,8 @@ export function elementRows(elements: Elements): ElementRows {
 
 function bring(elements: Elements): ElementRows {
   kernel ??= openKernel();
-  const { n, count, markStart, marks, number, numberCount, numbers, slotOf, trend, dur } = elements;
-  const { slotWeekday, slotWaves } = elements;
+  const { n, count, columns, markStart, marks, number, numberCount, numbers, slotOf, trend, dur } = elements;
+  const { slotWeekday, slotWaves, termStart, termColumns, termFactors } = elements;
   const places = new Map<string, number>();
   let end = 128;
   const keep = (name: string, bytes: number) => {
@@ -52,6 +59,9 @@ function bring(elements: Elements): ElementRows {
     durFraction: dur.fraction,
     slotWeekdays: Int32Array.from(slotWeekday),
     slotWaves: slotWavesOf(slotWaves),
+    termStart,
+    termColumns,
+    termFactors,
   };
   for (const [name, array] of Object.entries(given)) keep(name, array.byteLength);
   keep("values", 8 * count);
@@ -60,6 +70,8 @@ function bring(elements: Elements): ElementRows {
   keep("ids", 4 * (count + 1));
   keep("factors", 8 * (count + 1));
   keep("products", 8 * count * count);
+  keep("half", 8 * count * columns);
+  keep("gram", 8 * columns * columns);
   const buffer = kernel.reserve(end);
   const at = (name: string) => places.get(name)!;
   for (const [name, array] of Object.entries(given)) {
@@ -93,6 +105,11 @@ function bring(elements: Elements): ElementRows {
     slotWaves: at("slotWaves"),
     ids: at("ids"),
     factors: at("factors"),
+    termStart: at("termStart"),
+    termColumns: at("termColumns"),
+    termFactors: at("termFactors"),
+    half: at("half"),
+    gram: view("gram", columns * columns),
   };
 }
 

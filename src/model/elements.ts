@@ -12,8 +12,10 @@ import { hourWaves, WAVES } from "./waves.ts";
  * weekday.
  */
 export interface Elements {
+  /** rows, elements, columns of Z */
   n: number;
   count: number;
+  columns: number;
   /** marks of row i: marks[markStart[i]] .. */
   markStart: Int32Array;
   marks: Int32Array;
@@ -121,6 +123,7 @@ export function elementsOf(design: Design, layout: Layout): Elements {
   return {
     n,
     count: terms.length,
+    columns: layout.size,
     markStart,
     marks,
     number,

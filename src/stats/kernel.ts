@@ -33,6 +33,15 @@ export interface KernelFunctions {
     ids: number,
     factors: number,
   ): void;
+  spreadProducts(
+    sums: number,
+    size: number,
+    termStart: number,
+    termColumns: number,
+    termFactors: number,
+    half: number,
+    gram: number,
+  ): void;
 }
 
 /** The kernel with a memory of its own, whose first 128 bytes hold the results of `products`. */
