@@ -22,10 +22,10 @@ export function head(io: Io, inputs: readonly InputFile[]): Head {
 
 /** Settings of a document that no export stands behind (`strategies`, `explain`). */
 export async function settingsWithoutData(call: Pick<Call, "settings" | "io">): Promise<ReportSettings> {
-  const { zone, hostZone } = readOptionsOf(call);
+  const options = readOptionsOf(call);
   return reportSettings(await analysisSettingsOf(call), {
-    zone: zone?.zone ?? hostZone!,
-    zoneSource: zone?.source ?? "host",
+    zone: options.zone?.zone ?? options.hostZone!,
+    zoneSource: options.zone?.source ?? "host",
     asOf: null,
   });
 }

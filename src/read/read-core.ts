@@ -99,7 +99,13 @@ export async function readCore(inputs: readonly ExportInput[], options: ReadOpti
     store,
     posts,
     activityZone(contexts),
-    { zone: options.zone ?? null, hostZone: options.hostZone ?? fixedZone(0), asOf: options.asOf ?? null },
+    {
+      zone: options.zone ?? null,
+      get hostZone() {
+        return options.hostZone ?? fixedZone(0);
+      },
+      asOf: options.asOf ?? null,
+    },
     run.warnings,
   );
   settleErrors(store, times, posts, contexts, run);
