@@ -28,27 +28,33 @@ export interface TagChoice {
 export function chooseTags(table: PostTable, rows: Int32Array): TagChoice {
   const { tags, tagStart, tagIds } = table;
   const uses = new Int32Array(tags.length);
-  for (const row of rows) for (let k = tagStart[row]!; k < tagStart[row + 1]!; k++) uses[tagIds[k]!]!++;
-  const eligible = (id: number) => uses[id]! >= 2 && uses[id]! <= rows.length - 2;
-  const postsOf = new Map<number, number[]>();
-  for (let id = 0; id < tags.length; id++) if (eligible(id)) postsOf.set(id, []);
-  rows.forEach((row, i) => {
-    for (let k = tagStart[row]!; k < tagStart[row + 1]!; k++) postsOf.get(tagIds[k]!)?.push(i);
-  });
-  const columns: TagColumn[] = [];
-  const byHash = new Map<string, TagColumn[]>();
-  for (const [id, posts] of postsOf) {
-    const key = hashOf(posts);
-    const alike = byHash.get(key) ?? [];
-    byHash.set(key, alike);
-    const same = alike.find((column) => equal(postsOf.get(column.id)!, posts));
-    if (same) {
-      same.group.push(id);
-      continue;
+  const hashes = new Int32Array(tags.length);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    for (let k = tagStart[row]!; k < tagStart[row + 1]!; k++) {
+      const id = tagIds[k]!;
+      uses[id]!++;
+      hashes[id] = Math.imul(hashes[id]! ^ i, 0x9e3779b1) ^ (hashes[id]! >>> 15);
     }
-    const column = { id, group: [], uses: posts.length };
-    alike.push(column);
-    columns.push(column);
+  }
+  const byHash = new Map<string, number[]>();
+  for (let id = 0; id < tags.length; id++) {
+    if (uses[id]! < 2 || uses[id]! > rows.length - 2) continue;
+    const key = `${uses[id]} ${hashes[id]}`;
+    const alike = byHash.get(key);
+    if (alike) alike.push(id);
+    else byHash.set(key, [id]);
+  }
+  const postsOf = postsOfTags(table, rows, [...byHash.values()].filter((alike) => alike.length > 1).flat());
+  const columns: TagColumn[] = [];
+  for (const alike of byHash.values()) {
+    const own: TagColumn[] = [];
+    for (const id of alike) {
+      const same = own.find((column) => equal(postsOf.get(column.id)!, postsOf.get(id)!));
+      if (same) same.group.push(id);
+      else own.push({ id, group: [], uses: uses[id]! });
+    }
+    columns.push(...own);
   }
   const byUse = columns.sort((a, b) => b.uses - a.uses || compareText(tags[a.id]!.key, tags[b.id]!.key));
   return {
@@ -58,10 +64,18 @@ export function chooseTags(table: PostTable, rows: Int32Array): TagChoice {
   };
 }
 
-function hashOf(posts: readonly number[]): string {
-  let hash = 0;
-  for (const post of posts) hash = Math.imul(hash ^ post, 0x9e3779b1) ^ (hash >>> 15);
-  return `${posts.length} ${posts[0]} ${hash}`;
+/** The posts that carry each of some tags, ascending. */
+function postsOfTags(
+  { tagStart, tagIds }: PostTable,
+  rows: Int32Array,
+  ids: readonly number[],
+): Map<number, number[]> {
+  const posts = new Map(ids.map((id): [number, number[]] => [id, []]));
+  if (posts.size === 0) return posts;
+  rows.forEach((row, i) => {
+    for (let k = tagStart[row]!; k < tagStart[row + 1]!; k++) posts.get(tagIds[k]!)?.push(i);
+  });
+  return posts;
 }
 
 function equal(a: readonly number[], b: readonly number[]): boolean {
