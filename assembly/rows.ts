@@ -145,8 +145,8 @@ function addHats(
  * the diagonal, whichever element comes first in the row; products of a slot with itself are left out.
  * @param sums count x count numbers, 0 before
  * @param weekday first weekday element, @param wave first element of the waves, -1 without hours
- * @param slotWeekdays i32 per slot, @param slotWaves 8 numbers per slot
- * @param ids,factors room for `count` ids and numbers
+ * @param slotWeekdays i32 per slot, @param slotWaves 8 numbers per slot (WAVES of src/model/waves.ts)
+ * @param ids,factors room for `count` + 1 ids and numbers
  */
 export function sumProducts(
   sums: usize,

@@ -68,7 +68,7 @@ describe("the program", () => {
   });
 });
 
-describe("streams", { timeout: 120_000 }, () => {
+describe("streams", { timeout: 300_000 }, () => {
   it("carry the result on stdout and nothing else, without an escape byte", async () => {
     for (const format of ["text", "json", "markdown", "html", "csv"]) {
       const { code, stdout, stderr } = await tool(["analyze", "exports", "--format", format, "-v"], {
@@ -157,7 +157,7 @@ describe("streams", { timeout: 120_000 }, () => {
   });
 });
 
-describe.skipIf(TERMINAL_MAKER === null)("on a terminal", { timeout: 120_000 }, () => {
+describe.skipIf(TERMINAL_MAKER === null)("on a terminal", { timeout: 300_000 }, () => {
   const escapes = async (env: Record<string, string>, args: readonly string[] = []): Promise<boolean> => {
     const cwd = folder();
     const terminal = openTerminal([process.execPath, program.bin, "analyze", "exports", ...args], {
@@ -270,7 +270,7 @@ describe("names", () => {
   });
 });
 
-describe("the crontab line", { timeout: 120_000 }, () => {
+describe("the crontab line", { timeout: 300_000 }, () => {
   it("runs as printed in a bare environment, and tells of new advice only", async () => {
     const cwd = folder();
     const printed = (await tool(["schedule"], { cwd })).stdout.split("\n");

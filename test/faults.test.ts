@@ -27,7 +27,7 @@ function folder(posts = 12): string {
   return cwd;
 }
 
-describe("inputs", { timeout: 120_000 }, () => {
+describe("inputs", { timeout: 300_000 }, () => {
   it("a missing file, a folder without exports and a file without permission have names", async () => {
     const cwd = folder();
     mkdirSync(join(cwd, "empty"));
@@ -94,7 +94,7 @@ describe("inputs", { timeout: 120_000 }, () => {
   });
 });
 
-describe("outputs", { timeout: 120_000 }, () => {
+describe("outputs", { timeout: 300_000 }, () => {
   const canMount =
     process.getuid?.() === 0 && hasProgram("unshare", ["-m", "mount", "-t", "tmpfs", "x", "/mnt"]);
 
@@ -139,7 +139,7 @@ describe("outputs", { timeout: 120_000 }, () => {
   });
 });
 
-describe("the program itself", { timeout: 120_000 }, () => {
+describe("the program itself", { timeout: 300_000 }, () => {
   it("tells an unhandled rejection in one line", async () => {
     const cwd = folder();
     const broken = join(cwd, "broken.mjs");

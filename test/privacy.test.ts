@@ -26,7 +26,7 @@ function folder(): string {
 
 const VIEWS = ["json", "html"] as const;
 
-describe.skipIf(!hasProgram("unshare", ["-rn", "true"]))("without a network", { timeout: 120_000 }, () => {
+describe.skipIf(!hasProgram("unshare", ["-rn", "true"]))("without a network", { timeout: 300_000 }, () => {
   it.each(VIEWS)("analyze gives the same bytes (%s)", async (format) => {
     const cwd = folder();
     const args = [program.bin, "analyze", "exports", "--format", format];
@@ -40,7 +40,7 @@ describe.skipIf(!hasProgram("unshare", ["-rn", "true"]))("without a network", { 
 
 describe.skipIf(!hasProgram("strace", ["-f", "-o", "/dev/null", "true"]))(
   "under strace",
-  { timeout: 240_000 },
+  { timeout: 300_000 },
   () => {
     /** Calls that make a socket of the network. */
     async function sockets(args: readonly string[]): Promise<string[]> {

@@ -67,7 +67,7 @@ const HEAVY = [
   "fflate",
 ];
 
-describe("what is loaded", { timeout: 120_000 }, () => {
+describe("what is loaded", { timeout: 300_000 }, () => {
   it.each([["--help"], ["--version"], ["analyze --help"], ["help init"]])(
     "%s loads none of the large packages",
     async (line) => {

@@ -1,6 +1,7 @@
-import { closeSync, openSync, rmSync, statSync } from "node:fs";
-import { type FileHandle, open, rename } from "node:fs/promises";
+import { close, fchmodSync, fchown, fsync, open, openSync, rmSync, statSync, writeFile } from "node:fs";
+import { rename } from "node:fs/promises";
 import { resolve } from "node:path";
+import { promisify } from "node:util";
 import type { Io } from "./io.ts";
 import { throughLinks } from "./through-links.ts";
 import { unwritable } from "./unwritable.ts";
@@ -41,11 +42,14 @@ export async function openAtomicFile(output: string, io: Io): Promise<AtomicFile
   };
   // Stands from before the file is made until it is in its place: a signal at any time leaves nothing.
   process.once("exit", remove);
-  let handle: FileHandle | null = null;
+  let file: number | null = null;
+  const closeFile = async () => {
+    const closing = file;
+    file = null;
+    if (closing !== null) await promisify(close)(closing);
+  };
   const abort = async () => {
-    const closing = handle;
-    handle = null;
-    await closing?.close().catch(() => {});
+    await closeFile().catch(() => {});
     process.removeListener("exit", remove);
     remove();
   };
@@ -60,23 +64,24 @@ export async function openAtomicFile(output: string, io: Io): Promise<AtomicFile
   };
   await orAbort(async () => {
     remove();
+    if (beside === null) {
+      file = await promisify(open)(path, "w");
+      return;
+    }
     // Made in this thread: one that another thread makes may come after the handler of a signal has removed it.
-    if (beside !== null) closeSync(openSync(beside, "wx", old && old.mode | 0o600));
-    handle = await open(beside ?? path, beside === null ? "w" : "r+");
-    if (beside === null || !old) return;
+    file = openSync(beside, "wx");
+    if (!old) return;
     // Only root may give a file away; for everyone else it is theirs already.
-    await handle.chown(old.uid, old.gid).catch(() => {});
-    await handle.chmod(old.mode);
+    await promisify(fchown)(file, old.uid, old.gid).catch(() => {});
+    fchmodSync(file, old.mode);
   });
   let isCommitted = false;
   return {
-    write: (text) => orAbort(async () => void (await handle!.writeFile(text))),
+    write: (text) => orAbort(() => promisify(writeFile)(file!, text)),
     commit: () =>
       orAbort(async () => {
-        if (beside !== null) await handle!.sync();
-        const closing = handle!;
-        handle = null;
-        await closing.close();
+        if (beside !== null) await promisify(fsync)(file!);
+        await closeFile();
         if (beside !== null) await rename(beside, path);
         isCommitted = true;
         process.removeListener("exit", remove);

@@ -24,7 +24,7 @@ export function head(io: Io, inputs: readonly InputFile[]): Head {
 export async function settingsWithoutData(call: Pick<Call, "settings" | "io">): Promise<ReportSettings> {
   const options = readOptionsOf(call);
   return reportSettings(await analysisSettingsOf(call), {
-    zone: options.zone?.zone ?? options.hostZone!,
+    zone: options.zone?.zone ?? options.hostZone!(),
     zoneSource: options.zone?.source ?? "host",
     asOf: null,
   });

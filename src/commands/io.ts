@@ -54,7 +54,9 @@ export function processIo(): Io {
     },
     now: () => fixed ?? Date.now(),
     get hostZone() {
-      return Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+      const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+      // What Intl says of an empty or unknown TZ is no zone that it takes.
+      return zone === undefined || zone === "Etc/Unknown" ? "UTC" : zone;
     },
     platform: process.platform,
     nodePath: process.execPath,

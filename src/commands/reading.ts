@@ -46,10 +46,8 @@ export function readOptionsOf({ settings, io }: Pick<Call, "settings" | "io">): 
     map: (settings.get<[string, string][]>("map") ?? []).map(([field, header]) => ({ field, header })),
     labels: settings.get<string[]>("labels") ?? [],
     zone: tz === undefined ? null : { zone: zoneOf(tz, settings), source },
-    // Asked only where the data do not tell: starting Intl for it takes some 20 ms.
-    get hostZone() {
-      return namedZone(io.hostZone);
-    },
+    // Starting Intl for it takes some 20 ms.
+    hostZone: () => namedZone(io.hostZone),
     asOf: settings.get<number>("asOf") ?? null,
     account: settings.get<string>("account") ?? null,
     mode: "analyze",

@@ -1,4 +1,4 @@
-import { type Kernel, openKernel } from "../stats/kernel.ts";
+import { FREE, type Kernel, openKernel } from "../stats/kernel.ts";
 import type { Elements } from "./elements.ts";
 import { WAVES } from "./waves.ts";
 
@@ -43,7 +43,7 @@ function bring(elements: Elements): ElementRows {
   const { n, count, columns, markStart, marks, number, numberCount, numbers, slotOf, trend, dur } = elements;
   const { slotWeekday, slotWaves, termStart, termColumns, termFactors } = elements;
   const places = new Map<string, number>();
-  let end = 128;
+  let end = FREE;
   const keep = (name: string, bytes: number) => {
     places.set(name, end);
     end = Math.ceil((end + bytes) / 16) * 16;

@@ -19,8 +19,8 @@ import { sortPosts } from "./sort-posts.ts";
 export interface ReadOptions extends TableOptions {
   /** zone that a flag or the configuration names for the report */
   zone?: { zone: Zone; source: "flag" | "config" } | null;
-  /** zone of this machine, the last resort (default UTC) */
-  hostZone?: Zone;
+  /** zone of this machine, asked for only where nothing else tells (default UTC) */
+  hostZone?: () => Zone;
   /** reference instant of `--as-of`, ms UTC */
   asOf?: number | null;
   /** `--account`: only this account's posts */
@@ -75,7 +75,7 @@ export async function readCore(inputs: readonly ExportInput[], options: ReadOpti
   const contexts: ContextTable[] = [];
   const repeats: { table: Table; read: number }[] = [];
   const columns: ColumnMapping[] = [];
-  const guard = memoryGuard(store, options.memoryBytes ?? DEFAULT_MEMORY);
+  const guard = memoryGuard(store, options.memoryBytes);
   const memory = (name: string) => {
     if (detail === "auto" && store.size > MOST_WITH_TEXTS) store.texts = null;
     guard(name);
@@ -101,9 +101,7 @@ export async function readCore(inputs: readonly ExportInput[], options: ReadOpti
     activityZone(contexts),
     {
       zone: options.zone ?? null,
-      get hostZone() {
-        return options.hostZone ?? fixedZone(0);
-      },
+      hostZone: options.hostZone ?? (() => fixedZone(0)),
       asOf: options.asOf ?? null,
     },
     run.warnings,
@@ -184,7 +182,10 @@ async function countRows(table: Table): Promise<number> {
 }
 
 /** Stops before memory ends: an estimate from the rows and, where texts are kept, their length. */
-function memoryGuard(store: PostStore, limit: number): (name: string) => void {
+function memoryGuard(store: PostStore, memoryBytes: number | undefined): (name: string) => void {
+  const limit = memoryBytes ?? DEFAULT_MEMORY;
+  const more =
+    memoryBytes === undefined ? "" : ", or give Node more memory: NODE_OPTIONS=--max-old-space-size=8192";
   let textBytes = 0;
   let seen = 0;
   return (name) => {
@@ -199,7 +200,7 @@ function memoryGuard(store: PostStore, limit: number): (name: string) => void {
       "INPUT_TOO_LARGE",
       name,
       `A limit was reached: ${store.size} rows need more than the ${megabytes} MB that may be used for posts.`,
-      "export a shorter time or one account, or give Node more memory: NODE_OPTIONS=--max-old-space-size=8192",
+      `export a shorter time or one account${more}`,
     );
   };
 }

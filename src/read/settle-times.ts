@@ -43,7 +43,7 @@ export interface TableTimes {
 
 export interface TimeOptions {
   zone: { zone: Zone; source: "flag" | "config" } | null;
-  hostZone: Zone;
+  hostZone: () => Zone;
   asOf: number | null;
 }
 
@@ -79,7 +79,7 @@ export function settleTimes(
   const report =
     options.zone ??
     (inferred === null || inferred === 0 ? null : { zone: fixedZone(inferred), source: "inferred" as const });
-  const zone = report?.zone ?? (accepted === 0 ? fixedZone(0) : options.hostZone);
+  const zone = report?.zone ?? (accepted === 0 ? fixedZone(0) : options.hostZone());
   const zoneSource = report?.source ?? (accepted === 0 ? "inferred" : "host");
   for (const times of all) {
     if (times.error === null) chooseZone(store, times, accepted, zone, options.zone !== null, warnings);

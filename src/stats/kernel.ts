@@ -1,4 +1,5 @@
 import { KERNEL } from "./kernel-bytes.ts";
+import { openPlainKernel } from "./kernel-plain.ts";
 
 /** The functions of assembly/, which says what they do. Addresses, and strides of `products`, are in bytes. */
 export interface KernelFunctions {
@@ -44,7 +45,10 @@ export interface KernelFunctions {
   ): void;
 }
 
-/** The kernel with a memory of its own, whose first 128 bytes hold the results of `products`. */
+/** The first bytes of a kernel's memory hold the 16 results of `products`; from here on it is free. */
+export const FREE = 128;
+
+/** The kernel with a memory of its own. */
 export interface Kernel extends KernelFunctions {
   /** Gives at least so many bytes; views on an older buffer may be empty afterwards. */
   reserve(bytes: number): ArrayBuffer;
@@ -64,8 +68,18 @@ let compiled: object | null = null;
 /**
  * Opens the numeric kernel: WebAssembly with vectors of two numbers, compiled ahead from assembly/. It is two to three times as
  * fast as the same loops in JavaScript, and fast from the first call on, where JavaScript has to be watched and compiled first.
+ * Where there is no WebAssembly, or not the address space that its memory takes, JavaScript stands in.
  */
 export function openKernel(): Kernel {
+  try {
+    return openCompiledKernel();
+  } catch {
+    return openPlainKernel();
+  }
+}
+
+/** @throws where WebAssembly, its vectors or the room for a memory are not available */
+export function openCompiledKernel(): Kernel {
   const { Memory, Module, Instance } = (globalThis as unknown as { WebAssembly: WasmNamespace }).WebAssembly;
   compiled ??= new Module(Uint8Array.from(atob(KERNEL), (letter) => letter.charCodeAt(0)));
   const memory = new Memory({ initial: 1 });

@@ -1,28 +1,25 @@
-import { type Kernel, openKernel } from "./kernel.ts";
+import { FREE, type Kernel, openKernel } from "./kernel.ts";
 
-/**
- * The room in which all dense algebra happens: rows of numbers that the kernel reaches. There is one: what a former call of
- * `rowRoom` gave is overwritten, or empty, after the next.
- */
 interface Room {
   kernel: Kernel;
   rows: Float64Array;
   products: Float64Array;
 }
 
-/** Address of the first row; the results of the kernel stand before it. */
-const ROWS = 128;
-
 let room: Room | null = null;
 
-/** @param length how many numbers are needed at least */
+/**
+ * The room in which all dense algebra happens: rows of numbers that the kernel reaches. There is one: what a former call gave is
+ * overwritten, or empty, after the next.
+ * @param length how many numbers are needed at least
+ */
 export function rowRoom(length: number): Float64Array {
   if (room && room.rows.length >= length) return room.rows;
   const kernel = room?.kernel ?? openKernel();
-  const buffer = kernel.reserve(ROWS + 8 * length);
+  const buffer = kernel.reserve(FREE + 8 * length);
   room = {
     kernel,
-    rows: new Float64Array(buffer, ROWS, length),
+    rows: new Float64Array(buffer, FREE, length),
     products: new Float64Array(buffer, 0, 16),
   };
   return room.rows;
@@ -52,7 +49,7 @@ export function rowProducts(
 ): Float64Array {
   const { kernel, products } = roomOf(rows);
   const bytes = 8 * stride;
-  kernel.products(ROWS + i * bytes + 8 * from, ROWS + j * bytes + 8 * from, bytes, to - from);
+  kernel.products(FREE + i * bytes + 8 * from, FREE + j * bytes + 8 * from, bytes, to - from);
   return products;
 }
 
@@ -65,7 +62,7 @@ export function rowProducts(
  * @returns the first row whose pivot is not positive (NaN included), or -1 when all went well
  */
 export function choleskyInPlace(rows: Float64Array, stride: number, size: number): number {
-  return roomOf(rows).kernel.cholesky(ROWS, stride, size);
+  return roomOf(rows).kernel.cholesky(FREE, stride, size);
 }
 
 /**
@@ -82,5 +79,5 @@ export function forwardRows(
   rowTo: number,
   start = 0,
 ): void {
-  roomOf(rows).kernel.forwardRows(ROWS, stride, size, rowFrom, rowTo, start);
+  roomOf(rows).kernel.forwardRows(FREE, stride, size, rowFrom, rowTo, start);
 }

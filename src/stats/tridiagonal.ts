@@ -1,13 +1,10 @@
-import { type Kernel, openKernel } from "./kernel.ts";
+import { FREE, type Kernel, openKernel } from "./kernel.ts";
 
 /** A symmetric tridiagonal matrix: `diagonal` of n numbers, `off[i]` between i and i + 1. */
 export interface Tridiagonal {
   diagonal: Float64Array;
   off: Float64Array;
 }
-
-/** Where the matrix stands in the kernel's memory. */
-const MATRIX = 128;
 
 let kernel: Kernel | null = null;
 
@@ -25,13 +22,13 @@ export function tridiagonalize(
 ): Tridiagonal & { rotated: Float64Array } {
   kernel ??= openKernel();
   const square = n * n;
-  const buffer = kernel.reserve(MATRIX + 8 * (square + 7 * n));
-  const room = new Float64Array(buffer, MATRIX, square + 7 * n);
-  const place = (k: number) => MATRIX + 8 * (square + k * n);
+  const buffer = kernel.reserve(FREE + 8 * (square + 7 * n));
+  const room = new Float64Array(buffer, FREE, square + 7 * n);
+  const place = (k: number) => FREE + 8 * (square + k * n);
   room.set(a);
   room.set(vector, square);
   room.fill(0, square + 3 * n);
-  kernel.tridiagonalize(MATRIX, n, place(0), place(1), place(2), place(3));
+  kernel.tridiagonalize(FREE, n, place(0), place(1), place(2), place(3));
   const part = (k: number, length = n) => room.slice(square + k * n, square + k * n + length);
   return { rotated: part(0), diagonal: part(1), off: part(2, Math.max(n - 1, 0)) };
 }

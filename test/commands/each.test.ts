@@ -186,7 +186,7 @@ describe("accountFiles", () => {
   });
 });
 
-describe("on several cores", { timeout: 120_000 }, () => {
+describe("on several cores", { timeout: 300_000 }, () => {
   let program: BuiltProgram;
   beforeAll(() => {
     program = buildProgramFiles();

@@ -210,7 +210,7 @@ describe("without a terminal", () => {
   });
 });
 
-describe.skipIf(TERMINAL_MAKER === null)("on a terminal", { timeout: 120_000 }, () => {
+describe.skipIf(TERMINAL_MAKER === null)("on a terminal", { timeout: 300_000 }, () => {
   let program: BuiltProgram;
   beforeAll(() => {
     program = buildProgramFiles();

@@ -58,6 +58,18 @@ describe("writeOutput", () => {
     expect(readFileSync(path, "utf8")).toBe("new");
   });
 
+  it("writes under a umask that leaves its owner no rights", async () => {
+    const { io } = fakeIo();
+    const umask = process.umask(0o777);
+    try {
+      await writeOutput("r.json", "new", io);
+    } finally {
+      process.umask(umask);
+    }
+    expect(statSync(join(io.cwd, "r.json")).mode & 0o777).toBe(0);
+    expect(statSync(join(io.cwd, "r.json")).size).toBe(3);
+  });
+
   it("gives a new file the mode that any program's file has", async () => {
     const { io } = fakeIo();
     await writeOutput("r.json", "new", io);

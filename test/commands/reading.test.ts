@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readOptionsOf } from "../../src/commands/reading.ts";
 import { resolveSettings } from "../../src/commands/resolve-settings.ts";
+import { readExports } from "../../src/read/index.ts";
 import { fakeIo } from "../support/fake-io.ts";
 import { runCli } from "../support/run-cli.ts";
 import { sampleExport } from "../support/sample-export.ts";
@@ -24,14 +25,31 @@ describe("the memory that posts may take", () => {
 });
 
 describe("the zone of the computer", () => {
-  it("is not asked for before the data have been read", () => {
-    const { io } = fakeIo();
-    Object.defineProperty(io, "hostZone", {
-      get() {
-        throw new Error("asked");
-      },
-    });
+  const posts = (rows: string) => `id,text,createTime,playCount,diggCount\n${rows}`;
+  /** zones asked for */
+  function world(stdin: string) {
+    const asked: string[] = [];
+    const { io } = fakeIo({ stdin });
+    Object.defineProperty(io, "hostZone", { get: () => asked.push("asked") && "Europe/Paris" });
     const options = readOptionsOf({ settings: resolveSettings({}, io), io });
-    expect(() => options.hostZone).toThrow("asked");
+    return { asked, options };
+  }
+
+  it.each([
+    ["is asked for where nothing tells", posts("1,Loaf,1749546000,100,10\n"), ["asked"], "host"],
+    [
+      "is not asked for where the data tell",
+      sampleExport({ account: "loaf.lab", posts: 30, seed: 1 }).replace(
+        /"createTime":(\d+)/g,
+        (_, seconds: string) =>
+          `"createTime":"${new Date(1000 * Number(seconds) - 4 * 3_600_000).toISOString().slice(0, 19)}"`,
+      ),
+      [],
+      "inferred",
+    ],
+  ])("%s", async (_what, stdin, wanted, source) => {
+    const { asked, options } = world(stdin);
+    const dataset = await readExports(["-"], options);
+    expect([dataset.zoneSource, asked]).toEqual([source, wanted]);
   });
 });

@@ -52,7 +52,7 @@ function optionsOf(args: readonly string[]): ReadOptions {
     else if (args[index] === "--map") map.push({ field: value.split("=")[0]!, header: value.split("=")[1]! });
     else throw new Error(`unknown flag ${args[index]}`);
   }
-  return { map, zone, hostZone: namedZone("UTC"), mode: "inspect" };
+  return { map, zone, hostZone: () => namedZone("UTC"), mode: "inspect" };
 }
 
 function total(posts: readonly Post[], name: string): number | null {

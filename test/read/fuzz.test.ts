@@ -8,7 +8,7 @@ import { seededRandom } from "../support/random.ts";
 const caseOf = fuzzCases(join(import.meta.dirname, "../.."), 1);
 const CASES = 200;
 
-describe("mutated exports", { timeout: 120_000 }, () => {
+describe("mutated exports", { timeout: 300_000 }, () => {
   it(`${CASES} of them: no crash, nothing slow, every row in the ledger, every view of a report harmless`, async () => {
     const endings = new Map<string, number>();
     const wrong: unknown[] = [];

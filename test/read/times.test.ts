@@ -131,7 +131,7 @@ describe("clock times beside ids", () => {
       "2026-07-02T08:00:00Z",
     ]);
     expect(codes(named)).not.toContain("TIME_ZONE_ASSUMED");
-    const assumed = await read([generic(rows())], { hostZone: namedZone("America/New_York") });
+    const assumed = await read([generic(rows())], { hostZone: () => namedZone("America/New_York") });
     expect(assumed.posts.map(({ postedAt }) => isoUtc(postedAt!))).toEqual([
       "2026-01-02T15:00:00Z",
       "2026-07-02T14:00:00Z",

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { textWidth } from "../../src/reporters/text/text-width.ts";
 
 describe("textWidth", () => {
-  it("agrees with string-width on every sign of the basic plane", { timeout: 60_000 }, () => {
+  it("agrees with string-width on every sign of the basic plane", { timeout: 300_000 }, () => {
     const wrong: string[] = [];
     for (let code = 0; code <= 0xffff; code++) {
       const sign = String.fromCharCode(code);

@@ -74,7 +74,7 @@ export function openTerminal(
   return {
     output: () => seen,
     type: (text) => child.stdin.write(text),
-    waitFor: (pattern, limitMs = 40_000) =>
+    waitFor: (pattern, limitMs = 120_000) =>
       new Promise((done, fail) => {
         const check = () => {
           const match = pattern.exec(seen.slice(from));

@@ -35,7 +35,7 @@ describe("simulated accounts as files", () => {
     const zone = fixedZone(-300);
     const account = simulateAccount({ seed: 32, posts: 50, scenario: "typical", zone });
     const inputs = [...toStudioFiles(account)].map(([name, text]) => ({ name, data: bytes(text) }));
-    const found = await readExports(inputs, { hostZone: namedZone("Europe/Paris") });
+    const found = await readExports(inputs, { hostZone: () => namedZone("Europe/Paris") });
     expect(found.posts).toHaveLength(50);
     for (const [i, post] of found.posts.entries()) {
       const planted = account.posts[i]!;

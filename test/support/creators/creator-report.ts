@@ -8,7 +8,7 @@ import type { CreatorFiles } from "./creators.ts";
 /** A creator's files as the reader understands them, on a computer in Berlin. */
 export function creatorDataset(files: CreatorFiles): Promise<Dataset> {
   const inputs = [...files].map(([name, text]) => ({ name, data: new TextEncoder().encode(text) }));
-  return readExports(inputs, { hostZone: namedZone("Europe/Berlin") });
+  return readExports(inputs, { hostZone: () => namedZone("Europe/Berlin") });
 }
 
 /** The report that `analyze` gives without flags. */
