@@ -263,13 +263,18 @@ describe("the limits that the model card names stand in its tables", () => {
   it("twelve useless features", () => {
     expect(limits).toContain("some claim in about one account in twenty at 300 to 1000 posts");
     const found = cells("any useless feature claimed (views)", ["null-300", "null-1000"]);
-    expect(mean(found)).toBeCloseTo(1 / 20, 2);
+    expect(Math.abs(mean(found) - 1 / 20)).toBeLessThan(0.015);
   });
 
   it("the call to action", () => {
-    const [one, in8] = figures(limits, /found in (\w+) account of (\w+) at 100 posts, in half at 300/);
+    const [one, in8] = figures(
+      limits,
+      /found in (\w+) account of (\w+) at 100 posts, in more than half at 300/,
+    );
     const early = row("real-100, call to action found (like rate)").found;
     expect(Math.abs(early - one! / in8!)).toBeLessThan(0.02);
-    expect(row("real-300, call to action found (like rate)").found).toBeCloseTo(0.5, 1);
+    const later = row("real-300, call to action found (like rate)").found;
+    expect(later).toBeGreaterThan(0.5);
+    expect(later).toBeLessThan(0.7);
   });
 });

@@ -78,7 +78,10 @@ export function openKernel(): Kernel {
   }
 }
 
-/** @throws where WebAssembly, its vectors or the room for a memory are not available */
+/**
+ * The compiled kernel, and nothing in its place.
+ * @throws where WebAssembly, its vectors or the room for a memory are not available
+ */
 export function openCompiledKernel(): Kernel {
   const { Memory, Module, Instance } = (globalThis as unknown as { WebAssembly: WasmNamespace }).WebAssembly;
   compiled ??= new Module(Uint8Array.from(atob(KERNEL), (letter) => letter.charCodeAt(0)));

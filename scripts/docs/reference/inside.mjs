@@ -60,12 +60,12 @@ export function statistics() {
   const rows = readdirSync(folder)
     .filter((file) => file.endsWith(".ts"))
     .sort()
-    .flatMap((file) =>
-      documented(readFileSync(`${folder}/${file}`, "utf8")).map(({ name, about }) => [
-        `[${code(name)}](../${folder}/${file})`,
-        cell(about),
-      ]),
-    );
+    .flatMap((file) => {
+      const text = readFileSync(`${folder}/${file}`, "utf8");
+      return documented(text)
+        .filter(({ name }) => text.includes(`export function ${name}`))
+        .map(({ name, about }) => [`[${code(name)}](../${folder}/${file})`, cell(about)]);
+    });
   return [
     "## Statistics",
     "",
