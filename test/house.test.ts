@@ -63,6 +63,7 @@ const DOORS: ReadonlyMap<string, Door> = new Map([
         "node:url",
         "node:worker_threads",
         "node:v8",
+        "node:util",
       ],
       world: true,
     },
