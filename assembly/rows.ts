@@ -1,3 +1,5 @@
+import { add, at } from "./numbers";
+
 // The rows of a design as elements (src/model/elements.ts says what they are): products with Z, with Z', and Z'Z by elements.
 // Arrays are addresses; ids of elements are i32, numbers f64.
 
@@ -49,15 +51,6 @@ export function placeRows(
   durFirst = firstDur;
   durIndex = durIndexAt;
   durFraction = durFractionAt;
-}
-
-function at(base: usize, i: i32): f64 {
-  return load<f64>(base + ((<usize>i) << 3));
-}
-
-function add(base: usize, i: i32, value: f64): void {
-  const place = base + ((<usize>i) << 3);
-  store<f64>(place, load<f64>(place) + value);
 }
 
 function markEnd(i: i32): usize {

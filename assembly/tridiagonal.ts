@@ -1,14 +1,8 @@
+import { at, put } from "./numbers";
+
 // Householder reduction of a symmetric matrix to tridiagonal form: T = Q' A Q, from the last row to the first. Source: Golub, Van
 // Loan, Matrix Computations, 4th edition, section 8.3.1; each update is fused with the next product, so that the matrix is read
 // once per step. Vectors are addresses of n numbers.
-
-function at(vector: usize, i: i32): f64 {
-  return load<f64>(vector + ((<usize>i) << 3));
-}
-
-function put(vector: usize, i: i32, value: f64): void {
-  store<f64>(vector + ((<usize>i) << 3), value);
-}
 
 /** A -= v w' + w v' on the first `size` rows, and product = A x with the new A; two rows and two columns at a time. */
 function updateAndMultiply(a: usize, n: i32, size: i32, v: usize, w: usize, x: usize, product: usize): void {
